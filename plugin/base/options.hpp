@@ -1,0 +1,49 @@
+// options.hpp — what a host may ask with a call: the config of an engine and the options of every entry point.
+// Names, limits and meanings for the host stand in options_fields.hpp.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plugin/base/calls.hpp"
+#include "plugin/base/describe.hpp"
+
+namespace rendabel {
+
+enum class Durability : std::uint8_t { normal, full };
+template <> struct Names<Durability> { static constexpr std::array<std::string_view, 2> values{"normal", "full"}; };
+
+/// engine_open's document (contract.md 3).
+struct Config {
+  std::string store;                   ///< directory, made if absent
+  std::int64_t busy_timeout_ms = 5000;  ///< 0–600,000
+  Durability durability = Durability::normal;
+};
+
+enum class FieldSet : std::uint8_t { full, summary };
+template <> struct Names<FieldSet> { static constexpr std::array<std::string_view, 2> values{"full", "summary"}; };
+
+/// An agent who is here today and for how long.
+struct Present {
+  std::string id;
+  std::optional<std::int64_t> minutes;  ///< left out: as in settings
+};
+
+/// The options of every call in one struct; read_options says which of them a call takes.
+struct Options {
+  std::string language;  ///< empty: the first of settings' languages
+  bool text = true;      ///< false: no sentences
+  std::string after;     ///< accounts_get: only ids after it, bytewise
+  std::optional<std::int64_t> limit;
+  std::optional<std::int64_t> changed_since;  ///< accounts_get: only accounts saved after this sequence
+  FieldSet fields = FieldSet::full;
+  std::string contact_id;  ///< account_erase: this person only
+  bool quick = false;      ///< store_check
+  std::optional<std::vector<Present>> present;  ///< calls_plan: who is here
+  bool replan = false;
+  std::string agent;
+  std::optional<Lane> lane;
+};
+
+}  // namespace rendabel
