@@ -1,0 +1,119 @@
+// book.hpp — what we say of the whole book: totals, pyramid, pareto, tail, headlines, coverage, reconciliation.
+// Plain data that the rules fill and the border puts into JSON. Absent optionals are unknown, never zero.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plugin/base/assessment.hpp"
+#include "plugin/base/date.hpp"
+#include "plugin/base/money.hpp"
+
+namespace rendabel {
+
+/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: a layer nobody is in.
+struct LayerThresholds {
+  std::optional<Cents> top, large, medium;
+  bool operator==(const LayerThresholds&) const = default;
+};
+
+/// What an account's assessment needs of the whole book; as of the last finished refresh, empty before one.
+struct BookContext {
+  std::optional<Date> as_of;
+  LayerThresholds layers;
+};
+
+/// Accounts by what they are. customers + inactive + prospects + unassigned = all.
+struct BookAccounts {
+  std::int64_t all = 0;
+  std::int64_t customers = 0;   ///< an order in window 0
+  std::int64_t inactive = 0;    ///< ordered before, not in window 0
+  std::int64_t prospects = 0;   ///< never ordered
+  std::int64_t unassigned = 0;  ///< revenue without a customer
+  std::int64_t assessable = 0;  ///< of the customers: with a net result
+  std::int64_t not_assessable = 0;
+  bool operator==(const BookAccounts&) const = default;
+};
+
+/// One layer of the pyramid. Results are over the assessable accounts only; the bp is their Σ result / Σ revenue.
+struct BookLayer {
+  Layer layer{};
+  std::int64_t accounts = 0;
+  Cents revenue = 0;
+  std::optional<std::int32_t> revenue_share_bp;  ///< of all customers' revenue; none when that is ≤ 0
+  std::optional<Cents> net_result;               ///< none: nobody assessable
+  std::optional<std::int32_t> net_margin_bp;     ///< none when their revenue is ≤ 0
+  std::int64_t assessable = 0;
+  bool operator==(const BookLayer&) const = default;
+};
+
+/// The first ceil 20 % of the customers and their share of the revenue.
+struct Pareto {
+  std::int64_t customers = 0;
+  std::int64_t of = 0;
+  std::optional<std::int32_t> revenue_share_bp;
+  bool operator==(const Pareto&) const = default;
+};
+
+/// The customers after the one that reaches 80 % of the revenue. [M1] says they lose 15 %: measured here.
+struct Tail {
+  std::int64_t customers = 0;
+  Cents revenue = 0;
+  std::optional<Cents> net_result;
+  std::optional<std::int32_t> net_margin_bp;
+  std::int64_t assessable = 0;
+  bool operator==(const Tail&) const = default;
+};
+
+/// [M1: 'als men dit van al die relaties bij elkaar optelt']. Never summed across codes: amounts overlap.
+struct FlagHeadline {
+  FlagCode code{};
+  std::int64_t accounts = 0;
+  std::optional<Cents> amount;  ///< none: the flag only informs
+  bool operator==(const FlagHeadline&) const = default;
+};
+
+/// Accounts per state of one line.
+struct BookCoverage {
+  std::string line;
+  std::array<std::int64_t, 4> accounts{};  ///< by CoverageState
+  bool operator==(const BookCoverage&) const = default;
+};
+
+/// Σ net revenue of the accounts + the unassigned against the facts added up by themselves; window 0.
+struct Reconciliation {
+  Cents accounts = 0, unassigned = 0;
+  Cents book = 0;        ///< order net − credit notes of every account, straight from the facts
+  Cents difference = 0;  ///< book − accounts − unassigned; not 0 only where a statement's revenue is unknown
+  bool operator==(const Reconciliation&) const = default;
+};
+
+/// The whole book of one day. `result` and `previous` include the unassigned revenue; their lines are sums over
+/// the accounts where the line is known, and net_margin_bp is over the accounts with a net result.
+struct Book {
+  Date as_of{};
+  std::int32_t rules_version = 0;
+  std::string currency;
+  BookAccounts accounts;
+  WindowResult result, previous;
+  WindowResult unassigned_result, unassigned_previous;
+  std::vector<BookLayer> pyramid;  ///< every layer, top first
+  Pareto pareto;
+  Tail tail;
+  std::vector<FlagHeadline> flags;  ///< codes that somebody has, in the order of FlagCode
+  std::vector<BookCoverage> coverage;
+  Reconciliation reconciliation;
+  LayerThresholds thresholds;
+};
+
+/// How far a refresh is. Phases in order: accounts, changed, book, finished.
+struct RefreshProgress {
+  Date as_of{};
+  std::int64_t done = 0, total = 0;  ///< accounts
+  std::string phase;
+  bool finished = false;
+};
+
+}  // namespace rendabel

@@ -1,0 +1,27 @@
+// refresh.hpp — the nightly step: assess every account, in slices, and draw up the book.
+// In: the store, the day, a time budget.  Out: how far it is; when finished, the book and the layers' thresholds.
+// Never: a lock held while computing, or a slice written twice.
+// Method: compute outside, then one short write that counts only if nobody moved the cursor meanwhile.
+#pragma once
+#include <chrono>
+
+#include "plugin/base/book.hpp"
+#include "plugin/base/cancel.hpp"
+#include "plugin/base/settings.hpp"
+#include "plugin/store/store.hpp"
+
+namespace rendabel::pipeline {
+
+/// Takes the next slice of the book of `as_of` and returns after about `budget` (at least one slice is done).
+/// Another as_of than the running one starts anew; after `finished` the next call starts a new run.
+/// Any process may take any step. Throws Failure: cancelled, busy, io, …; what was committed stays.
+RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
+                             std::chrono::milliseconds budget, const Cancel& cancel);
+
+/// The book of the last finished refresh. Throws Failure{state} before one, and for another day than its own.
+Book book_get(store::Store& store, const Settings& settings, Date as_of);
+
+/// What an assessment needs of the last finished refresh; empty before one.
+BookContext book_context(store::Store& store);
+
+}  // namespace rendabel::pipeline
