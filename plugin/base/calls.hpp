@@ -78,7 +78,7 @@ struct CallReason {
   Cents value_at_stake = 0;
   Micro p_success;
   Cents margin = 0;              ///< the margin at stake before probability and decay
-  std::string_view margin_from;  ///< a code: quote, own_ratio, assumed_ratio, order_mean, book_median, potential
+  std::string margin_from;       ///< a code: quote, own_ratio, assumed_ratio, order_mean, book_median, potential
   Date since{};
 };
 
@@ -103,7 +103,7 @@ struct Call {
 struct LeftOut {
   std::string account_id;
   Reason reason{};
-  std::string_view why;
+  std::string why;
   std::string rule;  ///< the law's rule where why = denied
 };
 

@@ -1,0 +1,37 @@
+// plans.hpp — the day's list, fixed by the first plan of a date (contract.md 2, calls_plan).
+// In: calls in order of rank.  Out: the same calls, with their present state.  Never: ranks or filters.
+// Method: calls of one date are few, so a plan is read and written whole; states change one by one.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plugin/base/calls.hpp"
+
+namespace rendabel::store {
+
+class Store;
+
+struct Plan {
+  Date date{};
+  std::int64_t capacity = 0;
+  std::vector<Call> calls;                              ///< by rank
+  std::map<std::string, std::int64_t> left_out_counts;  ///< per code
+  std::vector<LeftOut> left_out;                        ///< rows, up to a limit
+};
+
+std::optional<Plan> load_plan(Store& store, Date date);
+/// Stores or replaces the plan of its date. Within a Change.
+void save_plan(Store& store, const Plan& plan);
+/// Adds calls behind the last rank; their call_id must be new.
+void append_calls(Store& store, Date date, const std::vector<Call>& calls);
+/// Changes one call's state; `withdrawn_why` is a code, empty unless withdrawn.
+void put_call_state(Store& store, Date date, std::string_view call_id, CallState state,
+                    std::string_view withdrawn_why);
+/// All calls ever planned for an account, newest date first (for the export).
+std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view account_id);
+
+}  // namespace rendabel::store
