@@ -1,6 +1,79 @@
-/* rendabel.h — the contract: ABI 1. */
+/* rendabel.h — the contract between Rendabel and its hosts: ABI 1.0. This file is the manual.
+
+   Rendabel tells which customers cost money, why, and whom to call today. A host (a CRM, an ERP, a script)
+   loads this library, hands over what it knows of an account whenever it saves one, and gets flags and a call
+   list back.
+
+   Conventions. They hold for every function below and are not repeated there.
+
+   (1)  Documents are the data. What goes in and what comes out is JSON text in UTF-8: one object, or NDJSON
+   (one object a line) for many. Their fields, units and limits stand in the JSON Schemas beside this header
+   and in rendabel_schema_get. Money is a decimal number or string in the book currency, never an exponent;
+   dates are YYYY-MM-DD, times RFC 3339 with offset; null or left out means unknown, and unknown is not zero.
+
+   (2)  Only int32_t, int64_t, text and opaque handles cross. A document goes with its size in bytes; a size
+   of -1 means that it ends at its NUL. Ids, dates, times, languages and paths always end at their NUL. No
+   struct, callback, varargs, global variable or initialisation: load the library, call it, unload nothing.
+
+   (3)  Every function that can fail returns a rendabel_result, never NULL. Read its status, then its message
+   (English, for a log; it carries ids, never names or telephone numbers) and its body. RENDABEL_OK is 0,
+   every failure is negative; treat a negative number that you do not know as a failure. Nothing else reports
+   errors: no errno, no last error, no output.
+
+   (4)  RENDABEL_BAD_INPUT always comes with a body that names every fault, the first 1,000 of them and their
+   total:
+          {"findings":[{"record":17,"field":"invoices[3].due_date","why":"…"}],"total":1}
+        `record` is the line of an NDJSON text, from 1 (a single document is record 1); indexes count from 0.
+   A fault in the options names a field that begins with `options`. After any failure the store is as it was
+   before.
+
+   (5)  Ownership. The library copies what you hand over before the call returns. What a result gives out is
+        NUL-terminated and lives until rendabel_result_free; results outlive their engine. Free every result
+   and every engine with its own function, once; both take NULL. Never free our memory with yours.
+
+   (6)  Handles are checked before use: NULL, freed, truncated, made up or of the other type gives
+        RENDABEL_INVALID_HANDLE, never a crash. A handle's value is never used twice in a process.
+
+   (7)  Options. Every call that acts takes `options, options_size` last: NULL, or a JSON object. That is how
+   functions grow, so a key that this version does not know is a fault, not ignored. Two are known everywhere:
+          {"language":"nl"}  language of the sentences; left out: the first of the settings' languages
+          {"text":false}     no sentences in the answer; codes and numbers only
+
+   (8)  Threads. Call any function from any thread. One engine does one call at a time, others wait; engines
+   do not wait for each other but for the store's one writer. rendabel_engine_cancel does not wait. One result
+   belongs to one thread at a time. pthread_cancel has no effect inside a call.
+
+   (9)  Processes. Many processes may use one store, each with its own engine. After fork() a child must not
+   use its parent's engines: every call on one answers RENDABEL_FORKED and touches nothing; free it and make a
+   new one. Results made before the fork may still be read and freed.
+
+   (10) Nothing happens when the library is loaded: no thread, file, signal handler, locale, environment or
+   output. Later only rendabel_engine_open and what follows it touch files, all in the directory you name.
+
+   (11) Versions. RENDABEL_ABI_VERSION is major << 16 | minor and grows apart from the product. Within a major
+   version functions, constants, keys and codes are only added: ignore keys and codes in answers that you do
+   not know. Ask rendabel_has_feature before using something newer than 1.0. The numbers are always those of
+   the library you loaded: `rules_version` in the answers grows when a rule or a default changes.
+
+   (12) Every call may also answer: RENDABEL_NO_MEMORY, RENDABEL_INTERNAL (a fault of ours: please report its
+   message), and on an engine RENDABEL_INVALID_HANDLE, RENDABEL_FORKED, RENDABEL_CANCELLED, RENDABEL_STATE
+   (the engine is not open), RENDABEL_INVALID_ARGUMENT (a NULL, an id or date that is none, a negative size
+   other than -1), RENDABEL_BAD_INPUT (the options), and from the store RENDABEL_BUSY, RENDABEL_IO,
+   RENDABEL_CORRUPT, RENDABEL_TOO_NEW. `Statuses` below names what a function adds to these and what it means
+   there.
+
+   The smallest host (without checks; samples/ has it with them):
+
+     rendabel_engine *engine = rendabel_engine_new(RENDABEL_ABI_VERSION);
+     rendabel_result_free(rendabel_engine_open(engine, "{\"store\":\"/var/lib/shop/rendabel\"}", -1));
+     rendabel_result *saved = rendabel_account_save(engine, snapshot, snapshot_size, NULL, 0);
+     if (rendabel_result_status(saved) == RENDABEL_OK) show_flags(rendabel_result_body(saved));
+     rendabel_result_free(saved);
+     rendabel_engine_free(engine);
+*/
 #ifndef RENDABEL_H
 #define RENDABEL_H
+/* clang-format off: a prototype a line, so that the flat header made from this file is flat too */
 #ifndef RENDABEL_FFI_DECLS
 #include <stdint.h>
 #if defined(__GNUC__)
@@ -15,70 +88,267 @@ extern "C" {
 #define RENDABEL_API
 #endif
 
+/* The version of this header. Hand it to rendabel_engine_new. */
 enum {
   RENDABEL_ABI_VERSION = 65536, /* 1.0: major << 16 | minor */
 };
 
+/* How a call ended. Append-only. */
 enum {
-  RENDABEL_OK = 0,
-  RENDABEL_NO_MEMORY = -1,
-  RENDABEL_INVALID_HANDLE = -2,
-  RENDABEL_INVALID_ARGUMENT = -3,
-  RENDABEL_BAD_INPUT = -4,
-  RENDABEL_STATE = -5,
-  RENDABEL_UNSUPPORTED = -6,
-  RENDABEL_TOO_NEW = -7,
-  RENDABEL_BUSY = -8,
-  RENDABEL_IO = -9,
-  RENDABEL_CORRUPT = -10,
-  RENDABEL_FORKED = -11,
-  RENDABEL_CANCELLED = -12,
-  RENDABEL_NOT_FOUND = -13,
-  RENDABEL_STALE = -14,
-  RENDABEL_INTERNAL = -15,
+  RENDABEL_OK = 0,                /* done */
+  RENDABEL_NO_MEMORY = -1,        /* memory ran out; nothing was stored */
+  RENDABEL_INVALID_HANDLE = -2,   /* NULL, freed, made up or of the other type */
+  RENDABEL_INVALID_ARGUMENT = -3, /* a plain argument is wrong; the message says which */
+  RENDABEL_BAD_INPUT = -4,        /* a document is wrong; the body has the findings */
+  RENDABEL_STATE = -5, /* not now: the engine is not open, or open already, or the book was never refreshed */
+  RENDABEL_UNSUPPORTED = -6, /* this library does not do that */
+  RENDABEL_TOO_NEW = -7,     /* the store was written by a newer version; it was not touched */
+  RENDABEL_BUSY = -8, /* another process held the store for longer than busy_timeout_ms; try again later */
+  RENDABEL_IO = -9,   /* a file could not be read or written: permissions, read-only, full disk */
+  RENDABEL_CORRUPT = -10,   /* the store's file is damaged or is no store */
+  RENDABEL_FORKED = -11,    /* the engine belongs to the parent process */
+  RENDABEL_CANCELLED = -12, /* rendabel_engine_cancel stopped it; nothing was stored */
+  RENDABEL_NOT_FOUND = -13, /* there is no such account, contact or name */
+  RENDABEL_STALE = -14,     /* the snapshot's revision is older than the stored one: nothing to do */
+  RENDABEL_INTERNAL = -15,  /* a fault of the library */
 };
 
+/* An engine: one open store and its settings. One company's book is one store; open one engine per company.
+ */
 typedef struct rendabel_engine rendabel_engine;
+/* The answer of one call. */
 typedef struct rendabel_result rendabel_result;
 
+/* ---- Discovery ------------------------------------------------------------------------------------------
+ */
+
+/* The ABI version of the loaded library: major << 16 | minor.
+   Never fails. Any thread. Since 1.0.
+   Example: rendabel_abi_version() >> 16 is 1. */
 RENDABEL_API int32_t rendabel_abi_version(void);
+
+/* Whether a host compiled with `host_abi` can use this library: 1 when its major version is ours and its
+   minor version is not above ours, else 0. Never fails. Any thread. Since 1.0. Example: if
+   (!rendabel_abi_supports(RENDABEL_ABI_VERSION)) use_without_rendabel(); */
 RENDABEL_API int32_t rendabel_abi_supports(int32_t host_abi);
-RENDABEL_API int32_t rendabel_has_feature(const char *id);
-RENDABEL_API const char *rendabel_version(void);
-RENDABEL_API const char *rendabel_status_name(int32_t status);
-RENDABEL_API rendabel_result *rendabel_schema_get(const char *name);
-RENDABEL_API rendabel_result *rendabel_labels_get(const char *language);
 
-RENDABEL_API rendabel_engine *rendabel_engine_new(int32_t host_abi);
-RENDABEL_API rendabel_result *rendabel_engine_open(rendabel_engine *engine, const char *config, int64_t config_size);
-RENDABEL_API void rendabel_engine_free(rendabel_engine *engine);
-RENDABEL_API rendabel_result *rendabel_engine_cancel(rendabel_engine *engine);
+/* Whether the library has feature `id`: 1 or 0 (also for NULL and unknown ids). Features of 1.0:
+   assessment/1, accounts/1, settings/1, store/1, calls/1, book/1, schema/1, labels/1. Never fails. Any
+   thread. Since 1.0. Example: if (rendabel_has_feature("verdict/1")) show_verdict(); */
+RENDABEL_API int32_t rendabel_has_feature(const char* id);
 
-RENDABEL_API rendabel_result *rendabel_settings_get(rendabel_engine *engine, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_settings_set(rendabel_engine *engine, const char *patch, int64_t patch_size, const char *options, int64_t options_size);
+/* The product's version, such as "0.1.0": for people and logs, never to decide by. A constant of the library.
+   Never fails. Any thread. Since 1.0. */
+RENDABEL_API const char* rendabel_version(void);
 
-RENDABEL_API rendabel_result *rendabel_account_save(rendabel_engine *engine, const char *snapshot, int64_t snapshot_size, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_accounts_save(rendabel_engine *engine, const char *snapshots, int64_t snapshots_size, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_account_preview(rendabel_engine *engine, const char *snapshot, int64_t snapshot_size, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_account_get(rendabel_engine *engine, const char *id, const char *as_of, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_accounts_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_account_erase(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_account_export(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
+/* The name of a status as the documents spell it, such as "bad_input"; "unknown" for a number we do not have.
+   A constant of the library. Never fails. Any thread. Since 1.0. Example: log("%s: %s",
+   rendabel_status_name(rendabel_result_status(r)), rendabel_result_message(r)); */
+RENDABEL_API const char* rendabel_status_name(int32_t status);
 
-RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
+/* The JSON Schema (draft 2020-12) of the documents named `name`, such as "snapshot" or "assessment"; "index"
+   lists all names. The schemas follow from what the code checks with, so they are what this library accepts.
+   Answer: the schema, media type application/schema+json; of "index": {"schemas":["assessment",…]},
+   application/json. Statuses: INVALID_ARGUMENT name is NULL; NOT_FOUND no schema of that name. Any thread, no
+   engine. Since 1.0. Example: rendabel_schema_get("snapshot"); */
+RENDABEL_API rendabel_result* rendabel_schema_get(const char* name);
 
-RENDABEL_API rendabel_result *rendabel_book_refresh(rendabel_engine *engine, const char *as_of, int64_t budget_ms, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_book_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
+/* Every code of the answers with its words in `language` ("nl" or "en", also as "nl_NL" or "en-GB"), so that
+   no host translates them again. Answer:
+   {"language":"nl","labels":{"flag":{"loss_making":"…"},"coverage_state":{…},"coverage_reason":{…},"line":{…},
+     "layer":{…},"rhythm":{…},"reason":{…},"purpose":{…},"lane":{…},"call_state":{…},"left_out":{…},"withdrawn":{…},
+     "rule":{…},"margin_from":{…},"status":{…}}}
+   Statuses: INVALID_ARGUMENT language is NULL; UNSUPPORTED a language that we do not speak.
+   Any thread, no engine. Since 1.0.
+   Example: rendabel_labels_get("nl"); */
+RENDABEL_API rendabel_result* rendabel_labels_get(const char* language);
 
-RENDABEL_API rendabel_result *rendabel_store_check(rendabel_engine *engine, const char *options, int64_t options_size);
-RENDABEL_API rendabel_result *rendabel_store_backup(rendabel_engine *engine, const char *path, const char *options, int64_t options_size);
+/* ---- Engine ---------------------------------------------------------------------------------------------
+ */
 
-RENDABEL_API int32_t rendabel_result_status(const rendabel_result *result);
-RENDABEL_API const char *rendabel_result_message(const rendabel_result *result);
-RENDABEL_API const char *rendabel_result_body(const rendabel_result *result);
-RENDABEL_API int64_t rendabel_result_body_size(const rendabel_result *result);
-RENDABEL_API const char *rendabel_result_media_type(const rendabel_result *result);
-RENDABEL_API void rendabel_result_free(rendabel_result *result);
+/* A new engine for a host compiled with `host_abi`; hand over RENDABEL_ABI_VERSION. The engine answers in the
+   statuses and
+   document forms of that version. It has no store yet: rendabel_engine_open comes next.
+   Returns NULL when rendabel_abi_supports(host_abi) is 0 or memory ran out. Free it with
+   rendabel_engine_free. Any thread; touches no file. Since 1.0. */
+RENDABEL_API rendabel_engine* rendabel_engine_new(int32_t host_abi);
+
+/* Opens the store named in `config` and makes it if it is not there: a directory, private to one OS user
+   (files 0600). Config: {"store":"directory","busy_timeout_ms":5000,"durability":"normal"}. Only `store` is
+   required. busy_timeout_ms is how long to wait for another process's write (hosts in a save hook: 250, and
+   try again later on BUSY). durability "full" syncs every save of facts too; own state (consents, objections,
+   settings, …) is always synced in full. Answer: {"store":"directory","created":false,"accounts":1234}
+   Statuses: BAD_INPUT config; STATE the engine is open already; TOO_NEW the store is newer than this library;
+   CORRUPT the file is damaged or is no store; IO. After a failure the engine may be opened again. Takes no
+   options: config is the engine's own. Any thread. Since 1.0. Example: rendabel_engine_open(engine,
+   "{\"store\":\"/var/lib/shop/rendabel\",\"busy_timeout_ms\":250}", -1); */
+RENDABEL_API rendabel_result* rendabel_engine_open(rendabel_engine* engine, const char* config,
+                                                   int64_t config_size);
+
+/* Closes the store and frees the engine. NULL is fine, and so is a handle that is none. A call of another
+   thread that runs on it ends first, undisturbed; calls that come later get INVALID_HANDLE. Results stay. In
+   a forked child it forgets the parent's engine and touches nothing. Any thread. Since 1.0. */
+RENDABEL_API void rendabel_engine_free(rendabel_engine* engine);
+
+/* Asks every call that has entered this engine, waiting or running, to stop; calls that enter later are not
+   affected. It returns at once. A stopped call answers RENDABEL_CANCELLED and has stored nothing; one that
+   had stored already is done. Answer: {} Statuses: INVALID_HANDLE, FORKED; no others. Any thread, beside a
+   running call: that is what it is for. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_engine_cancel(rendabel_engine* engine);
+
+/* ---- Settings -------------------------------------------------------------------------------------------
+ */
+
+/* All effective settings: the defaults, with what the owner set over them.
+   Answer: the settings document (schema "settings").
+   Any thread. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_settings_get(rendabel_engine* engine, const char* options,
+                                                    int64_t options_size);
+
+/* Changes settings by a JSON merge patch (RFC 7396): null puts a setting back to its default, arrays are
+   replaced whole. The patch and what follows from it are checked whole; a fault changes nothing. Other
+   engines and processes see the change at their next call; today's fixed call list keeps its calls. Answer:
+   the settings document, all effective values. Statuses: BAD_INPUT the patch, the settings that would follow,
+   or another currency once an account is stored. Any thread. Since 1.0. Example:
+   rendabel_settings_set(engine, "{\"gross_margin_assumed\":0.30}", -1, NULL, 0); */
+RENDABEL_API rendabel_result* rendabel_settings_set(rendabel_engine* engine, const char* patch,
+                                                    int64_t patch_size, const char* options,
+                                                    int64_t options_size);
+
+/* ---- Accounts -------------------------------------------------------------------------------------------
+ */
+
+/* The save hook: checks one snapshot (all that the host knows of one account), stores its facts, assesses the
+   account and opens, re-dates or closes its cases, in one transaction. Facts are replaced; own state
+   (consents, objections, do not call, remedies) is merged: the later date wins, on equal dates the stricter,
+   and what is absent or null lifts nothing. Answer: the assessment (schema "assessment"). Statuses: BAD_INPUT
+   the snapshot; STALE its `revision` is lower than the stored one: nothing stored, the host is done. Any
+   thread. Since 1.0. Example: rendabel_account_save(engine,
+   "{\"account\":{\"id\":\"C1\"},\"as_of\":\"2026-11-23\",\"orders\":[]}", -1,
+                                  "{\"language\":\"nl\"}", -1); */
+RENDABEL_API rendabel_result* rendabel_account_save(rendabel_engine* engine, const char* snapshot,
+                                                    int64_t snapshot_size, const char* options,
+                                                    int64_t options_size);
+
+/* Saves many snapshots, one a line (NDJSON, at most 256 MiB), in one transaction: all or nothing. At most 500
+   a call is polite to other processes. Stale ones are skipped and listed; they fail nothing. Answer:
+   {"saved":499,"stale":["C7"]} Statuses: BAD_INPUT any line; CANCELLED. Any thread. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_accounts_save(rendabel_engine* engine, const char* snapshots,
+                                                     int64_t snapshots_size, const char* options,
+                                                     int64_t options_size);
+
+/* Assesses a snapshot as account_save would and stores nothing. Own state that the store has of that account
+   applies. Answer: the assessment. Statuses: BAD_INPUT the snapshot. Any thread. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_account_preview(rendabel_engine* engine, const char* snapshot,
+                                                       int64_t snapshot_size, const char* options,
+                                                       int64_t options_size);
+
+/* Assesses a stored account as of a day.
+   Arguments: `id`, the host's id of the account; `as_of`, the day everything is judged on; later facts do not
+   count. Answer: the assessment. Statuses: NOT_FOUND no such account. Any thread; takes no write lock.
+   Since 1.0. Example: rendabel_account_get(engine, "C1", "2026-11-23", NULL, 0); */
+RENDABEL_API rendabel_result* rendabel_account_get(rendabel_engine* engine, const char* id, const char* as_of,
+                                                   const char* options, int64_t options_size);
+
+/* Assesses stored accounts as of a day, in pages.
+   Options: {"after":"C500"} only ids after this one, bytewise; {"limit":500} at most so many, 1 to 5,000;
+   {"changed_since":42} only accounts saved after that sequence; {"fields":"summary"} the figures of a list
+   only. Answer: NDJSON (media type application/x-ndjson), one assessment or summary a line, by id, each with
+   `sequence`, the store's growing number of its last save; empty when there are none left. Statuses:
+   CANCELLED. Any thread; takes no write lock. Since 1.0. Example: rendabel_accounts_get(engine, "2026-11-23",
+   "{\"after\":\"C500\",\"fields\":\"summary\"}", -1); */
+RENDABEL_API rendabel_result* rendabel_accounts_get(rendabel_engine* engine, const char* as_of,
+                                                    const char* options, int64_t options_size);
+
+/* Erases an account, or with {"contact_id":"P1"} one person of it, from facts, cases, call lists and free
+   pages (GDPR art. 17). A keyed hash stays of numbers that must not be called, so that an objection survives.
+   Answer: {"account_id":"C1","contact_id":null,"erased":true}
+   Statuses: NOT_FOUND no such account or contact.
+   Any thread. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_account_erase(rendabel_engine* engine, const char* id,
+                                                     const char* options, int64_t options_size);
+
+/* All that the store keeps of an account, for the customer who asks (GDPR art. 15 and 20).
+   Answer: {"account_id","snapshot":{the facts},"own_state":{…},"cases":[…],"calls":[…]}
+   Statuses: NOT_FOUND no such account.
+   Any thread; takes no write lock. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_account_export(rendabel_engine* engine, const char* id,
+                                                      const char* options, int64_t options_size);
+
+/* ---- Calls ----------------------------------------------------------------------------------------------
+ */
+
+/* The call list of a day. The first call for a day fixes the today lane: which calls, in which order. Later
+   calls give the same calls with their present state; what was denied, bought or settled meanwhile is
+   withdrawn and says why. Options: {"present":[{"id":"jan","minutes":60}]} the agents who are here;
+   {"replan":true} makes the day's plan anew;
+   {"agent":"jan"}, {"lane":"now"}, {"limit":20} filter the answer, never the plan.
+   Answer: the call list (schema "call_list"); `left_out` counts who is not on it, and why.
+   Statuses: CANCELLED.
+   Any thread. Since 1.0.
+   Example: rendabel_calls_plan(engine, "2026-11-23", "{\"language\":\"nl\"}", -1); */
+RENDABEL_API rendabel_result* rendabel_calls_plan(rendabel_engine* engine, const char* as_of,
+                                                  const char* options, int64_t options_size);
+
+/* ---- Book -----------------------------------------------------------------------------------------------
+ */
+
+/* The nightly job in steps: goes on with the pass over all accounts for about `budget_ms` milliseconds (0:
+   one step) and returns, so that a host in any language can show progress and stop. Any process may take the
+   next step. Another as_of starts anew, and so does the call after `finished`. Answer:
+   {"as_of":"2026-11-23","done":2000,"total":4372,"phase":"accounts","finished":false} Statuses:
+   INVALID_ARGUMENT a negative budget; CANCELLED: finished steps stay, the next call goes on from there. Any
+   thread. Since 1.0. Example: repeat rendabel_book_refresh(engine, "2026-11-23", 200, NULL, 0) until
+   "finished" is true. */
+RENDABEL_API rendabel_result* rendabel_book_refresh(rendabel_engine* engine, const char* as_of,
+                                                    int64_t budget_ms, const char* options,
+                                                    int64_t options_size);
+
+/* The whole book as the last finished refresh found it: results, pyramid, tail, headlines per flag,
+   reconciliation. Arguments: `as_of`, the day of that refresh. Answer: the book (schema "book"). Statuses:
+   STATE there was no finished refresh for that day. Any thread; takes no write lock. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_book_get(rendabel_engine* engine, const char* as_of,
+                                                const char* options, int64_t options_size);
+
+/* ---- Store ----------------------------------------------------------------------------------------------
+ */
+
+/* Checks the store: the file itself and what must agree in it. {"quick":true} leaves out the slow part.
+   Answer: {"ok":true,"problems":[]}; problems are sentences for a log.
+   Any thread; takes no write lock. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_store_check(rendabel_engine* engine, const char* options,
+                                                   int64_t options_size);
+
+/* Copies the store, as it is at one moment, to the new file `path` (0600) while others go on.
+   Answer: {"path":"…","bytes":123456}
+   Statuses: INVALID_ARGUMENT path is NULL, empty or exists already; IO.
+   Any thread; takes no write lock. Since 1.0. */
+RENDABEL_API rendabel_result* rendabel_store_backup(rendabel_engine* engine, const char* path,
+                                                    const char* options, int64_t options_size);
+
+/* ---- Results --------------------------------------------------------------------------------------------
+ */
+
+/* How the call ended. RENDABEL_INVALID_HANDLE for what is no result. Never fails. Since 1.0. */
+RENDABEL_API int32_t rendabel_result_status(const rendabel_result* result);
+
+/* What went wrong, in English, for a log; "" when nothing did. Lives as long as the result. Never NULL.
+ * Since 1.0. */
+RENDABEL_API const char* rendabel_result_message(const rendabel_result* result);
+
+/* The answer's document, NUL-terminated; "" when there is none. Lives as long as the result. Never NULL.
+ * Since 1.0. */
+RENDABEL_API const char* rendabel_result_body(const rendabel_result* result);
+
+/* The size of the body in bytes, without its NUL. Never fails. Since 1.0. */
+RENDABEL_API int64_t rendabel_result_body_size(const rendabel_result* result);
+
+/* The body's media type: application/json, application/x-ndjson or application/schema+json; "" without a
+   body. Lives as long as the result. Never NULL. Since 1.0. */
+RENDABEL_API const char* rendabel_result_media_type(const rendabel_result* result);
+
+/* Frees the result and all it gave out. NULL is fine, and so is a handle that is none. Since 1.0. */
+RENDABEL_API void rendabel_result_free(rendabel_result* result);
 
 #ifndef RENDABEL_FFI_DECLS
 #ifdef __cplusplus

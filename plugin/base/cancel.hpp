@@ -16,7 +16,9 @@ class Cancel {
   Cancel() = default;  ///< work that nobody can cancel
   Cancel(const std::atomic<std::uint64_t>& mark, std::uint64_t ticket) : mark_(&mark), ticket_(ticket) {}
 
-  bool asked() const noexcept { return mark_ != nullptr && ticket_ <= mark_->load(std::memory_order_acquire); }
+  bool asked() const noexcept {
+    return mark_ != nullptr && ticket_ <= mark_->load(std::memory_order_acquire);
+  }
   void check() const {
     if (asked()) throw Failure(Status::cancelled, "cancelled by the host");
   }
