@@ -28,6 +28,9 @@ struct AccountRow {
 std::optional<AccountRow> find_account(Store& store, std::string_view account_id);
 std::optional<AccountRow> find_account(Store& store, AccountKey account);
 bool any_account(Store& store);
+std::int64_t count_accounts(Store& store);
+/// Keys of the accounts saved after `sequence`, by key.
+std::vector<AccountKey> changed_accounts(Store& store, std::int64_t sequence);
 /// Rows with id > `after`, ordered by id (bytewise), of sequence > `changed_since`.
 std::vector<AccountRow> page_accounts(Store& store, std::string_view after, std::int64_t limit,
                                       std::int64_t changed_since);
