@@ -1,7 +1,8 @@
 // cases.hpp — step 7: the reasons to call an account that its facts give, with purpose, lane and due days.
 // In: one account's snapshot, the settings, a day.  Out: open cases; why a case closed.
-// Never: clock, store, permission, money at stake.  Method: domain.md 7 [M2: 'offertes en informatieaanvragen nabellen'].
-// A case is keyed (account, reason, source record); the day's plan derives it again, so that no refresh is needed.
+// Never: clock, store, permission, money at stake.  Method: domain.md 7 [M2: 'offertes en informatieaanvragen
+// nabellen']. A case is keyed (account, reason, source record); the day's plan derives it again, so that no
+// refresh is needed.
 #pragma once
 #include <optional>
 #include <string_view>

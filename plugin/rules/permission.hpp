@@ -1,7 +1,8 @@
 // permission.hpp — may we call, mail or message this person for this purpose on this day? (law.md)
 // In: a query of plain facts.  Out: allowed, not_now or no, with the id of the rule that says so.
-// Never: clock, store, network; deny by default.  Method: dated tables per country, the first matching row wins.
-// Hours, holidays, caps and the packs of other countries are rows and conditions to come in the same tables.
+// Never: clock, store, network; deny by default.  Method: dated tables per country, the first matching row
+// wins. Hours, holidays, caps and the packs of other countries are rows and conditions to come in the same
+// tables.
 #pragma once
 #include <optional>
 #include <span>
@@ -38,11 +39,12 @@ struct PermissionQuery {
   Date nl_customer_exception_end{};
 };
 
-/// The decision. A natural or unknown person is never called for marketing without a rule that says he may be.
+/// The decision. A natural or unknown person is never called for marketing without a rule that says he may
+/// be.
 Permission permission_of(const PermissionQuery& query);
 
-/// The given day of the youngest marketing opt-in among `consents` that holds on `day` for `channel`: given to us,
-/// dated, not expired and not withdrawn. Nothing if there is none.
+/// The given day of the youngest marketing opt-in among `consents` that holds on `day` for `channel`: given
+/// to us, dated, not expired and not withdrawn. Nothing if there is none.
 std::optional<Date> opt_in_on(std::span<const Consent> consents, LawChannel channel, Date day);
 
 /// A customer has an order in the three years up to `day`; past has one before that.
