@@ -25,9 +25,9 @@ template <> struct Names<FlagCode> {
 };
 
 /// How a number behind a flag is spelt in documents and sentences.
-enum class Unit : std::uint8_t { money, basis_points, days, count, hours, percent, date, yes_no };
+enum class Unit : std::uint8_t { money, basis_points, days, count, hours, percent, date, yes_no, decimal };
 
-/// One number behind a flag. `value`: minor units, bp, days, units, millionths (hours, percent) or a day number.
+/// One number behind a flag. `value`: minor units, bp, days, units, millionths (hours, percent, decimal) or a day number.
 struct Evidence {
   std::string_view name;  // a literal
   Unit unit = Unit::count;

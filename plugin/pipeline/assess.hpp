@@ -1,0 +1,41 @@
+// assess.hpp — what one account costs and brings: drivers → result → flags, rhythm, potential, coverage.
+// In: a snapshot, the settings, the values of the last finished refresh, the day.  Out: an Assessment.
+// Never: clock, store, JSON, words.  Method: rules/*, each a pure function; the same input gives the same answer.
+#pragma once
+#include <optional>
+
+#include "plugin/base/assessment.hpp"
+#include "plugin/base/book.hpp"
+#include "plugin/base/book.hpp"
+#include "plugin/base/settings.hpp"
+#include "plugin/base/snapshot.hpp"
+#include "plugin/rules/rates.hpp"
+
+namespace rendabel::pipeline {
+
+/// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
+struct WhatIf {
+  std::optional<Micro> discount_percent;  ///< points; discount = percent × list, interest moves with the price
+  std::optional<Micro> visits;            ///< visits line × visits / visits done
+};
+
+/// Settings prepared once for many accounts. Keeps a reference: the settings must outlive it.
+class Assessor {
+ public:
+  explicit Assessor(const Settings& settings) : settings_(settings), rates_(settings) {}
+
+  /// Judges the account on `as_of`; facts after it do not count. Failure bad_input: a sum too large for an amount.
+  Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of, const WhatIf& what_if = {}) const;
+
+ private:
+  const Settings& settings_;
+  rules::Rates rates_;
+};
+
+/// One account; many accounts go through an Assessor.
+Assessment assess(const Snapshot& snapshot, const Settings& settings, const BookContext& book, Date as_of);
+
+/// The layer by revenue; none before a refresh. `ever_ordered` decides between inactive and prospect.
+std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool ever_ordered);
+
+}  // namespace rendabel::pipeline
