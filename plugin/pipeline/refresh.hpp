@@ -8,6 +8,7 @@
 #include "plugin/base/book.hpp"
 #include "plugin/base/cancel.hpp"
 #include "plugin/base/settings.hpp"
+#include "plugin/pipeline/assess.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
