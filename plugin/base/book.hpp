@@ -13,11 +13,16 @@
 
 namespace rendabel {
 
-/// The lowest net revenue of window 0 that still belongs to each layer, by the last finished refresh. A layer that
-/// nobody is in has the floor of the one above it.
-struct LayerFloors {
-  Cents top = 0, large = 0, medium = 0;
-  bool operator==(const LayerFloors&) const = default;
+/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: a layer nobody is in.
+struct LayerThresholds {
+  std::optional<Cents> top, large, medium;
+  bool operator==(const LayerThresholds&) const = default;
+};
+
+/// What an account's assessment needs of the whole book; as of the last finished refresh, empty before one.
+struct BookContext {
+  std::optional<Date> as_of;
+  LayerThresholds layers;
 };
 
 /// Accounts by what they are. customers + inactive + prospects + unassigned = all.
@@ -100,7 +105,7 @@ struct Book {
   std::vector<FlagHeadline> flags;  ///< codes that somebody has, in the order of FlagCode
   std::vector<BookCoverage> coverage;
   Reconciliation reconciliation;
-  std::optional<LayerFloors> floors;  ///< none: no customers
+  LayerThresholds thresholds;
 };
 
 /// How far a refresh is. Phases in order: accounts, changed, book, finished.
