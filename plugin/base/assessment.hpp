@@ -25,7 +25,7 @@ template <> struct Names<FlagCode> {
 };
 
 /// How a number behind a flag is spelt in documents and sentences.
-enum class Unit : std::uint8_t { money, basis_points, days, count, hours, percent, date, yes_no, decimal };
+enum class Unit : std::uint8_t { money, basis_points, whole_days, count, hours, percent, date, yes_no, decimal };
 
 /// One number behind a flag. `value`: minor units, bp, days, units, millionths (hours, percent, decimal) or a day number.
 struct Evidence {
