@@ -21,6 +21,7 @@ struct Plan {
   std::vector<Call> calls;                              ///< by rank
   std::map<std::string, std::int64_t> left_out_counts;  ///< per code
   std::vector<LeftOut> left_out;                        ///< rows, up to a limit
+  std::int64_t sequence = 0;  ///< change number of accounts up to which the plan has been brought up to date
 };
 
 std::optional<Plan> load_plan(Store& store, Date date);
