@@ -39,10 +39,11 @@ class VariantRates {
   std::vector<UnitCost> costs_;
 };
 
-/// A host's own driver, such as km or demo: any rate that is none of ours.
+/// A kind of activity that costs: a host's own driver, such as km or demo, or one that documents usually give.
 struct OwnRate {
   std::string name;
   UnitCost cost;
+  bool hosts = true;  ///< the host's own: its line is there even when nothing was done
 };
 
 /// All rates of one book. Cheap to read, made once per settings version.
