@@ -1,0 +1,69 @@
+#include "abi/render_calls.hpp"
+
+#include "plugin/base/assessment.hpp"
+#include "plugin/report/call_sentences.hpp"
+
+namespace rendabel::abi {
+namespace {
+
+void write_reason(Writer& out, const CallReason& reason, Date today, const Words& words) {
+  out.begin_object().key("code").text(name_of(reason.code));
+  out.key("source_id").text_or_null(reason.source_id);
+  if (words.text) out.key("why").text(report::why_call(reason, today, words.settings, words.language));
+  out.key("since").date(reason.since).key("value_at_stake").money(reason.value_at_stake);
+  out.key("p_success").decimal(reason.p_success).key("margin").money(reason.margin);
+  out.key("margin_from").text_or_null(reason.margin_from).end_object();
+}
+
+void write_permission(Writer& out, const Permission& permission, const Words& words) {
+  out.begin_object().key("allowed").text(name_of(permission.allowed));
+  out.key("rule").text_or_null(permission.rule);
+  if (words.text) out.key("text").text(report::rule_words(permission.rule, words.language));
+  out.end_object();
+}
+
+std::string_view words_for(std::span<const report::CallWords> labels, std::string_view code,
+                           std::string_view language) {
+  for (const report::CallWords& label : labels)
+    if (label.code == code) return language == "nl" ? label.nl : label.en;
+  return {};
+}
+
+void write_left_out(Writer& out, const LeftOut& row, const Words& words) {
+  out.begin_object().key("account_id").text(row.account_id).key("reason").text(name_of(row.reason));
+  out.key("why").text(row.why).key("rule").text_or_null(row.rule);
+  if (words.text) out.key("text").text(words_for(report::left_out_labels(), row.why, words.language));
+  out.end_object();
+}
+
+}  // namespace
+
+void write_call(Writer& out, const Call& call, Date today, const Words& words) {
+  out.begin_object().key("call_id").text(call.call_id).key("account_id").text(call.account_id);
+  out.key("contact_id").text_or_null(call.contact_id).key("rank").integer(call.rank);
+  out.key("lane").text(name_of(call.lane)).key("state").text(name_of(call.state));
+  out.key("withdrawn_why").text_or_null(call.withdrawn_why).key("reasons").begin_array();
+  for (const CallReason& reason : call.reasons) write_reason(out, reason, today, words);
+  out.end_array().key("purpose").text(name_of(call.purpose));
+  out.key("due_from").date(call.due_from).key("due_to").date(call.due_to);
+  out.key("agent").text_or_null(call.agent).key("phone").text_or_null(call.phone);
+  out.key("phone_e164").text_or_null(call.phone_e164).key("value_at_stake").money(call.value_at_stake);
+  out.key("p_success").decimal(call.p_success).key("attempt").integer(call.attempt).key("permission");
+  write_permission(out, call.permission, words);
+  out.end_object();
+}
+
+std::string render_call_list(const pipeline::CallList& list, const Words& words) {
+  Writer out(words.money_decimals);
+  out.begin_object().key("date").date(list.date).key("rules_version").integer(rules_version);
+  out.key("capacity").integer(list.capacity).key("calls").begin_array();
+  for (const Call& call : list.calls) write_call(out, call, list.date, words);
+  out.end_array().key("left_out").begin_object().key("counts").begin_object();
+  for (const auto& [why, count] : list.left_out_counts) out.key_text(why).integer(count);
+  out.end_object().key("rows").begin_array();
+  for (const LeftOut& row : list.left_out_rows) write_left_out(out, row, words);
+  out.end_array().end_object().end_object();
+  return out.str();
+}
+
+}  // namespace rendabel::abi

@@ -1,0 +1,17 @@
+// render_calls.hpp — the call list of a day, as the document of contract.md 3.
+// In: a list that the pipeline made, the language.  Out: JSON.  Never: ranks, filters or decides.
+#pragma once
+#include <string>
+
+#include "abi/documents/writer.hpp"
+#include "abi/words.hpp"
+#include "plugin/pipeline/plan.hpp"
+
+namespace rendabel::abi {
+
+std::string render_call_list(const pipeline::CallList& list, const Words& words);
+
+/// One call; `today` is the day of its list.
+void write_call(Writer& out, const Call& call, Date today, const Words& words);
+
+}  // namespace rendabel::abi
