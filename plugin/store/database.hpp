@@ -26,7 +26,12 @@ struct Blob {
 /// One run of a prepared statement; reset when it goes. Texts and blobs hold until the next step.
 class Rows {
  public:
-  Rows(sqlite3* connection, sqlite3_stmt* statement) : connection_(connection), statement_(statement) {}
+  template <class... Values>
+  Rows(sqlite3* connection, sqlite3_stmt* statement, const Values&... values)
+      : connection_(connection), statement_(statement) {
+    int at = 0;
+    (bind(++at, values), ...);
+  }
   ~Rows();
   Rows(const Rows&) = delete;
   Rows& operator=(const Rows&) = delete;
@@ -43,7 +48,6 @@ class Rows {
   std::optional<Date> maybe_date(int column) const;
 
  private:
-  friend class Database;
   void bind(int at, std::int64_t value);
   void bind(int at, int value) { bind(at, std::int64_t{value}); }
   void bind(int at, bool value) { bind(at, std::int64_t{value}); }
@@ -68,8 +72,8 @@ class Rows {
 /// A connection to one database file. Not for two threads at once, but for interrupt().
 class Database {
  public:
-  /// Opens and, when `create` is set, makes the file. Failure: busy, io, corrupt.
-  Database(const std::string& path, int busy_timeout_ms, bool create);
+  /// Opens a file that is there. Failure: io.
+  Database(const std::string& path, std::int64_t busy_timeout_ms);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -77,10 +81,7 @@ class Database {
   /// Binds and starts a statement. `sql` must be a literal: it is known again by its address.
   template <class... Values>
   Rows rows(const char* sql, const Values&... values) {
-    Rows run{connection_, prepared(sql)};
-    int at = 0;
-    (bind(run, ++at, values), ...);
-    return run;
+    return Rows(connection_, prepared(sql), values...);
   }
   /// Runs a statement that answers nothing; the number of rows it changed.
   template <class... Values>
@@ -101,20 +102,17 @@ class Database {
   std::int64_t changes() const;
   std::int64_t last_key() const;
   bool in_transaction() const;
+  bool read_only() const;
   /// Makes the running statement of another thread end with Failure{cancelled}.
   void interrupt() noexcept;
   /// Puts everything committed so far on the disk (the write-ahead log, whatever `synchronous` says).
   void sync();
-  /// Copies the whole database to a new file. Failure: io, busy.
+  /// Copies the whole database over the file `path`, which must be there and be nobody's. Failure: io, busy.
   void copy_to(const std::string& path);
 
   sqlite3* connection() { return connection_; }
 
  private:
-  template <class T>
-  static void bind(Rows& run, int at, const T& value) {
-    run.bind(at, value);
-  }
   sqlite3_stmt* prepared(const char* sql);
   [[noreturn]] static std::int64_t no_row(const char* sql);
   void close() noexcept;

@@ -19,6 +19,7 @@ namespace rendabel::store {
 using AccountKey = std::int64_t;
 
 inline constexpr std::int32_t application_id = 0x52454E44;  ///< "REND"
+inline constexpr const char* file_name = "store.sqlite";    ///< in the store's directory
 inline constexpr std::int32_t schema_version = 1;           ///< user_version; grows with every migration
 
 /// An open store. One thread at a time (the engine has the lock), except interrupt().
@@ -87,12 +88,12 @@ struct SettingsText {
   std::string text;
 };
 SettingsText settings_text(Store& store);
+using SettingsCheck =
+    std::function<void(const SettingsText& before, std::string_view merged, bool accounts_stored)>;
 /// Merges `patch` (RFC 7396; valid JSON) and stores the outcome when `check` lets it pass; `check` throws
 /// what is wrong with the merged text. `accounts_stored` is true from the first account on: then the currency
 /// must stay.
-SettingsText change_settings(Store& store, std::string_view patch,
-                             const std::function<void(const SettingsText& before, std::string_view merged,
-                                                      bool accounts_stored)>& check);
+SettingsText change_settings(Store& store, std::string_view patch, const SettingsCheck& check);
 
 /// Small named values of the book refresh (cursor, finished document, context). put_book: within a Change.
 std::optional<std::string> book_value(Store& store, std::string_view name);

@@ -1,0 +1,89 @@
+#include "plugin/store/migrations.hpp"
+
+#include <array>
+#include <string>
+
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+namespace {
+
+// Columns are spelt as in the documents (contract.md 3). Days are numbers since 1970-01-01, amounts minor
+// units, choices their codes. `account` is the key of the account's row everywhere.
+constexpr const char* first = R"sql(
+CREATE TABLE counters(only INTEGER PRIMARY KEY CHECK (only = 1), sequence INTEGER NOT NULL, settings INTEGER NOT NULL,
+  book INTEGER NOT NULL, suppressed INTEGER NOT NULL) STRICT;
+INSERT INTO counters VALUES (1, 0, 0, 0, 0);
+CREATE TABLE settings(only INTEGER PRIMARY KEY CHECK (only = 1), settings TEXT NOT NULL) STRICT;
+INSERT INTO settings VALUES (1, '{}');
+
+CREATE TABLE account(account INTEGER PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, revision INTEGER,
+  as_of INTEGER NOT NULL, sequence INTEGER NOT NULL) STRICT;
+CREATE TABLE facts(account INTEGER PRIMARY KEY, facts BLOB NOT NULL) STRICT;
+CREATE TABLE account_state(account INTEGER NOT NULL, "from" INTEGER NOT NULL, state TEXT NOT NULL, until INTEGER,
+  PRIMARY KEY (account, "from")) STRICT, WITHOUT ROWID;
+CREATE TABLE number(number INTEGER NOT NULL, account INTEGER NOT NULL, contact_id TEXT NOT NULL,
+  PRIMARY KEY (number, account, contact_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX number_account ON number(account);
+
+CREATE TABLE contact(account INTEGER NOT NULL, contact_id TEXT NOT NULL, objected_on INTEGER,
+  do_not_call INTEGER NOT NULL, do_not_call_on INTEGER, do_not_call_source TEXT NOT NULL, opt_out_offered_on INTEGER,
+  dnc_checked_on INTEGER, tps_checked_on INTEGER, PRIMARY KEY (account, contact_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE consent(account INTEGER NOT NULL, contact_id TEXT NOT NULL, purpose TEXT NOT NULL, subject TEXT NOT NULL,
+  channel TEXT NOT NULL, party TEXT NOT NULL, given_on INTEGER, expires_on INTEGER, withdrawn_on INTEGER,
+  source TEXT NOT NULL, PRIMARY KEY (account, contact_id, purpose, subject, channel, party)) STRICT, WITHOUT ROWID;
+CREATE TABLE remedy(account INTEGER NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, date INTEGER NOT NULL,
+  status TEXT NOT NULL, PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE suppression(hash BLOB PRIMARY KEY, objected_on INTEGER, do_not_call INTEGER NOT NULL)
+  STRICT, WITHOUT ROWID;
+
+CREATE TABLE cases(account INTEGER NOT NULL, reason TEXT NOT NULL, source_id TEXT NOT NULL, purpose TEXT NOT NULL,
+  contact_id TEXT NOT NULL, since INTEGER NOT NULL, due_from INTEGER NOT NULL, due_to INTEGER NOT NULL,
+  lane TEXT NOT NULL, amount INTEGER, asked_until INTEGER, closed_why TEXT, closed_on INTEGER,
+  attempts INTEGER NOT NULL, PRIMARY KEY (account, reason, source_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX cases_open ON cases(account) WHERE closed_why IS NULL;
+
+CREATE TABLE plan(date INTEGER PRIMARY KEY, capacity INTEGER NOT NULL) STRICT;
+CREATE TABLE plan_call(date INTEGER NOT NULL, rank INTEGER NOT NULL, call_id TEXT NOT NULL, account_id TEXT NOT NULL,
+  contact_id TEXT NOT NULL, lane TEXT NOT NULL, state TEXT NOT NULL, withdrawn_why TEXT NOT NULL, purpose TEXT NOT NULL,
+  due_from INTEGER NOT NULL, due_to INTEGER NOT NULL, agent TEXT NOT NULL, phone TEXT NOT NULL,
+  phone_e164 TEXT NOT NULL, value_at_stake INTEGER NOT NULL, p_success INTEGER NOT NULL, attempt INTEGER NOT NULL,
+  allowed TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (date, call_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX plan_call_account ON plan_call(account_id);
+CREATE TABLE plan_reason(date INTEGER NOT NULL, call_id TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
+  source_id TEXT NOT NULL, value_at_stake INTEGER NOT NULL, p_success INTEGER NOT NULL, margin INTEGER NOT NULL,
+  margin_from TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (date, call_id, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_left_out(date INTEGER NOT NULL, why TEXT NOT NULL, accounts INTEGER NOT NULL,
+  PRIMARY KEY (date, why)) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_left_out_row(date INTEGER NOT NULL, position INTEGER NOT NULL, account_id TEXT NOT NULL,
+  reason TEXT NOT NULL, why TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (date, position)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE result(account INTEGER PRIMARY KEY, net_revenue INTEGER NOT NULL, gross_margin INTEGER,
+  net_result INTEGER, assessable INTEGER NOT NULL, flags INTEGER NOT NULL, detail BLOB NOT NULL) STRICT;
+CREATE TABLE book(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array steps{first};
+static_assert(steps.size() == schema_version);
+
+}  // namespace
+
+std::int64_t version_of(Database& database) { return database.number("PRAGMA user_version"); }
+
+void require_own_version(Database& database) {
+  if (const auto version = version_of(database); version != schema_version)
+    throw Failure(Status::too_new, "the store has version " + std::to_string(version) +
+                                       ", this library writes " + std::to_string(schema_version) +
+                                       ": use the newer library");
+}
+
+void migrate(Database& database) {
+  for (auto version = version_of(database); version < schema_version; ++version) {
+    database.script(steps[static_cast<std::size_t>(version)]);
+    database.script("PRAGMA user_version = " + std::to_string(version + 1));
+  }
+  database.script("PRAGMA application_id = " + std::to_string(application_id));
+  require_own_version(database);
+}
+
+}  // namespace rendabel::store
