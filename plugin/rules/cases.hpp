@@ -24,7 +24,7 @@ bool can_have_cases(const Account& account);
 std::vector<Case> cases_of(const Snapshot& snapshot, const Settings& settings, Date as_of);
 
 /// Why a stored case that cases_of no longer gives is closed: won, lost, expired, answered, solved, too_old,
-/// inactive, or gone (the host no longer sends the record). A literal.
+/// steps_done, inactive, or gone (the host no longer sends the record). A literal.
 std::string_view closed_why(const Snapshot& snapshot, const Settings& settings, Date as_of, Reason reason,
                             std::string_view source_id);
 
