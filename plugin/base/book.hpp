@@ -1,5 +1,6 @@
-// book.hpp — what we say of the whole book: totals, pyramid, pareto, tail, headlines, coverage, reconciliation.
-// Plain data that the rules fill and the border puts into JSON. Absent optionals are unknown, never zero.
+// book.hpp — what we say of the whole book: totals, pyramid, pareto, tail, headlines, coverage,
+// reconciliation. Plain data that the rules fill and the border puts into JSON. Absent optionals are unknown,
+// never zero.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -13,7 +14,8 @@
 
 namespace rendabel {
 
-/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: a layer nobody is in.
+/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: no customers. A layer
+/// that nobody is in has the one above it.
 struct LayerThresholds {
   std::optional<Cents> top, large, medium;
   bool operator==(const LayerThresholds&) const = default;
@@ -25,19 +27,20 @@ struct BookContext {
   LayerThresholds layers;
 };
 
-/// Accounts by what they are. customers + inactive + prospects + unassigned = all.
+/// Accounts by what they are; those whose revenue is unknown stand in `all` and `not_assessable` only.
 struct BookAccounts {
   std::int64_t all = 0;
-  std::int64_t customers = 0;   ///< an order in window 0
-  std::int64_t inactive = 0;    ///< ordered before, not in window 0
-  std::int64_t prospects = 0;   ///< never ordered
-  std::int64_t unassigned = 0;  ///< revenue without a customer
-  std::int64_t assessable = 0;  ///< of the customers: with a net result
-  std::int64_t not_assessable = 0;
+  std::int64_t customers = 0;       ///< net revenue of window 0 above 0: the first four layers of the pyramid
+  std::int64_t inactive = 0;        ///< ordered once, no net revenue in window 0
+  std::int64_t prospects = 0;       ///< never ordered
+  std::int64_t unassigned = 0;      ///< revenue without a customer
+  std::int64_t assessable = 0;      ///< customers with a net result
+  std::int64_t not_assessable = 0;  ///< customers without one, and accounts whose revenue is unknown
   bool operator==(const BookAccounts&) const = default;
 };
 
-/// One layer of the pyramid. Results are over the assessable accounts only; the bp is their Σ result / Σ revenue.
+/// One layer of the pyramid. Results are over the assessable accounts only; the bp is their Σ result / Σ
+/// revenue.
 struct BookLayer {
   Layer layer{};
   std::int64_t accounts = 0;
@@ -90,8 +93,8 @@ struct Reconciliation {
   bool operator==(const Reconciliation&) const = default;
 };
 
-/// The whole book of one day. `result` and `previous` include the unassigned revenue; their lines are sums over
-/// the accounts where the line is known, and net_margin_bp is over the accounts with a net result.
+/// The whole book of one day. `result` and `previous` include the unassigned revenue; their lines are sums
+/// over the accounts where the line is known, and net_margin_bp is over the accounts with a net result.
 struct Book {
   Date as_of{};
   std::int32_t rules_version = 0;

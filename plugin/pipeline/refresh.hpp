@@ -1,7 +1,7 @@
 // refresh.hpp — the nightly step: assess every account, in slices, and draw up the book.
-// In: the store, the day, a time budget.  Out: how far it is; when finished, the book and the layers' thresholds.
-// Never: a lock held while computing, or a slice written twice.
-// Method: compute outside, then one short write that counts only if nobody moved the cursor meanwhile.
+// In: the store, the day, a time budget.  Out: how far it is; when finished, the book and the layers'
+// thresholds. Never: a lock held while computing, or a slice written twice. Method: compute outside, then one
+// short write that counts only if nobody moved the cursor meanwhile.
 #pragma once
 #include <chrono>
 

@@ -1,0 +1,91 @@
+// book_packing.hpp — how rows of the book and the finished book are kept as bytes (base/packing.hpp).
+// In: the structs.  Out: their fields, in an order that is never changed.  A new order gets a new name in the
+// store.
+#pragma once
+#include "plugin/base/book.hpp"
+#include "plugin/base/packing.hpp"
+#include "plugin/rules/book.hpp"
+
+namespace rendabel {
+
+template <class Io>
+void fields(Io& io, Window& x) {
+  io(x.first, x.last);
+}
+template <class Io>
+void fields(Io& io, CostLine& x) {
+  io(x.code, x.quantity, x.amount);
+}
+template <class Io>
+void fields(Io& io, WindowResult& x) {
+  io(x.window, x.list_revenue, x.discount, x.credit_notes, x.net_revenue, x.cost_of_goods, x.gross_margin,
+     x.cost_lines, x.contributions, x.net_result, x.freight_charged, x.net_margin_bp);
+}
+template <class Io>
+void fields(Io& io, LayerThresholds& x) {
+  io(x.top, x.large, x.medium);
+}
+template <class Io>
+void fields(Io& io, BookAccounts& x) {
+  io(x.all, x.customers, x.inactive, x.prospects, x.unassigned, x.assessable, x.not_assessable);
+}
+template <class Io>
+void fields(Io& io, BookLayer& x) {
+  io(x.layer, x.accounts, x.revenue, x.revenue_share_bp, x.net_result, x.net_margin_bp, x.assessable);
+}
+template <class Io>
+void fields(Io& io, Pareto& x) {
+  io(x.customers, x.of, x.revenue_share_bp);
+}
+template <class Io>
+void fields(Io& io, Tail& x) {
+  io(x.customers, x.revenue, x.net_result, x.net_margin_bp, x.assessable);
+}
+template <class Io>
+void fields(Io& io, FlagHeadline& x) {
+  io(x.code, x.accounts, x.amount);
+}
+template <class Io>
+void fields(Io& io, BookCoverage& x) {
+  io(x.line, x.accounts);
+}
+template <class Io>
+void fields(Io& io, Reconciliation& x) {
+  io(x.accounts, x.unassigned, x.book, x.difference);
+}
+template <class Io>
+void fields(Io& io, Book& x) {
+  io(x.as_of, x.rules_version, x.currency, x.accounts, x.result, x.previous, x.unassigned_result,
+     x.unassigned_previous, x.pyramid, x.pareto, x.tail, x.flags, x.coverage, x.reconciliation, x.thresholds);
+}
+template <class Io>
+void fields(Io& io, BookContext& x) {
+  io(x.as_of, x.layers);
+}
+
+namespace rules {
+
+template <class Io>
+void fields(Io& io, BookLine& x) {
+  io(x.code, x.quantity, x.amount);
+}
+template <class Io>
+void fields(Io& io, BookStatement& x) {
+  io(x.list_revenue, x.discount, x.credit_notes, x.net_revenue, x.cost_of_goods, x.gross_margin,
+     x.contributions, x.net_result, x.freight_charged, x.cost_lines);
+}
+template <class Io>
+void fields(Io& io, BookFlag& x) {
+  io(x.code, x.amount);
+}
+template <class Io>
+void fields(Io& io, BookLineState& x) {
+  io(x.line, x.state);
+}
+template <class Io>
+void fields(Io& io, BookRow& x) {
+  io(x.account_id, x.unassigned, x.ordered, x.booked, x.result, x.previous, x.flags, x.coverage);
+}
+
+}  // namespace rules
+}  // namespace rendabel

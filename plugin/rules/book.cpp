@@ -1,0 +1,159 @@
+#include "plugin/rules/book.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "plugin/base/exact.hpp"
+#include "plugin/rules/pyramid.hpp"
+
+namespace rendabel::rules {
+namespace {
+
+using Line = std::pair<std::optional<Cents> BookStatement::*, std::optional<Cents> WindowResult::*>;
+constexpr std::array<Line, 8> lines{{{&BookStatement::list_revenue, &WindowResult::list_revenue},
+                                     {&BookStatement::discount, &WindowResult::discount},
+                                     {&BookStatement::credit_notes, &WindowResult::credit_notes},
+                                     {&BookStatement::net_revenue, &WindowResult::net_revenue},
+                                     {&BookStatement::cost_of_goods, &WindowResult::cost_of_goods},
+                                     {&BookStatement::gross_margin, &WindowResult::gross_margin},
+                                     {&BookStatement::contributions, &WindowResult::contributions},
+                                     {&BookStatement::net_result, &WindowResult::net_result}}};
+
+/// Lines in the order of the statement, a host's own drivers after them by name.
+std::pair<std::size_t, std::string_view> place_of(std::string_view line) {
+  static constexpr std::array<std::string_view, 20> order{
+      "history",     "orders",        "list_revenue", "discount",       "credit_notes",
+      "net_revenue", "cost_of_goods", "gross_margin", "order_handling", "invoicing",
+      "shipping",    "late_payment",  "visits",       "calls",          "returns",
+      "account",     "contributions", "net_result",   "rhythm",         "potential"};
+  const auto found = std::find(order.begin(), order.end(), line);
+  return {static_cast<std::size_t>(found - order.begin()), line};
+}
+struct InOrder {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const { return place_of(a) < place_of(b); }
+};
+
+class OptionalSum {
+ public:
+  void add(const std::optional<std::int64_t>& value) {
+    if (!value) return;
+    sum_ += *value;
+    any_ = true;
+  }
+  /// None when somebody might have had a value and nobody did.
+  std::optional<std::int64_t> value(bool asked) const {
+    if (asked && !any_) return std::nullopt;
+    return to_cents(sum_);
+  }
+  std::optional<std::int64_t> value() const { return value(true); }
+
+ private:
+  Int128 sum_ = 0;
+  bool any_ = false;
+};
+
+struct LineSum {
+  OptionalSum quantity, amount;
+};
+
+class StatementSum {
+ public:
+  void add(const BookStatement& one) {
+    asked_ = true;
+    for (std::size_t i = 0; i < lines.size(); ++i) sums_[i].add(one.*lines[i].first);
+    freight_charged_ += one.freight_charged;
+    for (const auto& line : one.cost_lines) {
+      auto at = cost_lines_.find(line.code);
+      if (at == cost_lines_.end()) at = cost_lines_.emplace(std::string(line.code), LineSum{}).first;
+      at->second.amount.add(line.amount);
+      if (line.quantity) at->second.quantity.add(line.quantity->millionths);
+    }
+    if (one.net_result && one.net_revenue) {
+      judged_result_ += *one.net_result;
+      judged_revenue_ += *one.net_revenue;
+    }
+  }
+  WindowResult sum(Window span) const {
+    WindowResult whole;
+    whole.window = span;
+    for (std::size_t i = 0; i < lines.size(); ++i) whole.*lines[i].second = sums_[i].value(asked_);
+    whole.freight_charged = to_cents(freight_charged_);
+    for (const auto& [code, line] : cost_lines_) {
+      const auto quantity = line.quantity.value();
+      whole.cost_lines.push_back(
+          {code, quantity ? std::optional(Micro{*quantity}) : std::nullopt, line.amount.value()});
+    }
+    if (judged_revenue_ > 0)
+      whole.net_margin_bp = basis_points(to_cents(judged_result_), to_cents(judged_revenue_));
+    return whole;
+  }
+
+ private:
+  std::array<OptionalSum, lines.size()> sums_;
+  std::map<std::string, LineSum, InOrder> cost_lines_;
+  Int128 freight_charged_ = 0, judged_result_ = 0, judged_revenue_ = 0;
+  bool asked_ = false;
+};
+
+struct Totals {
+  StatementSum result, previous, unassigned_result, unassigned_previous;
+  std::array<FlagHeadline, Names<FlagCode>::values.size()> flags{};
+  std::array<OptionalSum, Names<FlagCode>::values.size()> flag_amounts;
+  std::map<std::string, std::array<std::int64_t, 4>, InOrder> coverage;
+  Int128 accounts = 0, unassigned = 0, booked = 0;
+
+  void add(const BookRow& row) {
+    result.add(row.result);
+    previous.add(row.previous);
+    if (row.unassigned) {
+      unassigned_result.add(row.result);
+      unassigned_previous.add(row.previous);
+    }
+    (row.unassigned ? unassigned : accounts) += row.result.net_revenue.value_or(0);
+    booked += row.booked;
+    for (const auto& flag : row.flags) {
+      const auto code = static_cast<std::size_t>(flag.code);
+      ++flags[code].accounts;
+      flag_amounts[code].add(flag.amount);
+    }
+    for (const auto& [line, state] : row.coverage) {
+      auto at = coverage.find(line);
+      if (at == coverage.end()) at = coverage.emplace(std::string(line), std::array<std::int64_t, 4>{}).first;
+      ++at->second[static_cast<std::size_t>(state)];
+    }
+  }
+  void fill(Book& book) const {
+    book.result = result.sum(window(book.as_of, 0));
+    book.previous = previous.sum(window(book.as_of, 1));
+    book.unassigned_result = unassigned_result.sum(window(book.as_of, 0));
+    book.unassigned_previous = unassigned_previous.sum(window(book.as_of, 1));
+    for (std::size_t code = 0; code < flags.size(); ++code)
+      if (flags[code].accounts > 0)
+        book.flags.push_back({static_cast<FlagCode>(code), flags[code].accounts, flag_amounts[code].value()});
+    for (const auto& [line, states] : coverage) book.coverage.push_back({line, states});
+    book.reconciliation = {to_cents(accounts), to_cents(unassigned), to_cents(booked),
+                           to_cents(booked - accounts - unassigned)};
+  }
+};
+
+}  // namespace
+
+Book draw_up(const EachBookRow& rows, Date as_of) {
+  Totals totals;
+  Pyramid pyramid;
+  rows([&](const BookRow& row) {
+    totals.add(row);
+    pyramid.add(row);
+  });
+  Book book;
+  book.as_of = as_of;
+  totals.fill(book);
+  pyramid.fill(book, rows);
+  return book;
+}
+
+}  // namespace rendabel::rules

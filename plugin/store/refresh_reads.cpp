@@ -1,0 +1,23 @@
+#include "plugin/store/refresh_reads.hpp"
+
+#include <string>
+
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+
+std::int64_t count_accounts(Store& store) { return store.database().number("SELECT count(*) FROM account"); }
+
+std::vector<AccountRow> accounts_changed(Store& store, std::int64_t sequence, std::int64_t limit) {
+  auto rows = store.database().rows(
+      "SELECT account, account_id, revision, as_of, sequence FROM account WHERE sequence > ? ORDER BY "
+      "sequence LIMIT ?",
+      sequence, limit);
+  std::vector<AccountRow> found;
+  while (rows.next())
+    found.push_back(
+        {rows.integer(0), std::string(rows.text(1)), rows.maybe_integer(2), rows.date(3), rows.integer(4)});
+  return found;
+}
+
+}  // namespace rendabel::store
