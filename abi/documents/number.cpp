@@ -99,7 +99,8 @@ NumberFault check_number(std::string_view text) {
 std::string_view fault_text(NumberFault fault) {
   switch (fault) {
     case NumberFault::none: return "";
-    case NumberFault::no_number: return "is not a number; NaN, infinity, signs, blanks and separators are none";
+    case NumberFault::no_number:
+      return "is not a number; NaN, infinity, signs, blanks and separators are none";
     case NumberFault::exponent: return "is written with an exponent; write its digits";
     case NumberFault::too_many_places: return "has more decimals than are kept; round it first";
     case NumberFault::too_large: return "is too large";

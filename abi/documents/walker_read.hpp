@@ -1,0 +1,326 @@
+// walker_read.hpp — the templates of walker.hpp: one reader per kind of field.
+// Include it only where a whole document is read; each document is instantiated in one file.
+#pragma once
+#include <algorithm>
+#include <cstring>
+#include <type_traits>
+
+#include "abi/documents/walker.hpp"
+#include "plugin/base/currency.hpp"
+#include "plugin/base/snapshot_fields.hpp"
+
+namespace rendabel::abi {
+
+/// |amount| ≤ 10^13 minor units, so that no sum of a book overflows (contract.md 3).
+inline constexpr std::int64_t amount_max = 10'000'000'000'000;
+
+namespace detail {
+
+template <class Part>
+inline constexpr std::size_t field_count = std::tuple_size_v<std::remove_cvref_t<decltype(Part::fields)>>;
+
+template <class Part>
+inline constexpr auto field_names = std::apply(
+    [](const auto&... field) { return std::array<std::string_view, field_count<Part>>{field.name...}; },
+    Part::fields);
+
+template <class Part>
+inline constexpr std::uint64_t required_fields = std::apply(
+    [](const auto&... field) {
+      std::uint64_t bits = 0, bit = 1;
+      ((bits |= field.required ? bit : 0, bit <<= 1), ...);
+      return bits;
+    },
+    Part::fields);
+
+template <class T>
+struct is_group : std::false_type {};
+template <class Part>
+struct is_group<Group<Part>> : std::true_type {
+  using part = Part;
+};
+template <class T>
+struct is_whole : std::false_type {};
+template <class Kind>
+struct is_whole<Whole<Kind>> : std::true_type {};
+
+}  // namespace detail
+
+template <class Part, class T, std::size_t I>
+void Walker::member(Walker& walker, json::value& value, T& out, const Place& at) {
+  constexpr auto field = std::get<I>(Part::fields);
+  using F = std::remove_cv_t<decltype(field)>;
+  if constexpr (detail::is_group<F>::value) {
+    json::object object;
+    if (!walker.open(value, at, object, "an object")) return;
+    walker.members<typename detail::is_group<F>::part>(object, out, at);
+    --walker.level_;
+  } else if constexpr (detail::is_whole<F>::value) {
+    walker.read(field.kind, value, out, at);
+  } else {
+    walker.read(field.kind, value, out.*(field.member), at);
+  }
+}
+
+/// The field that a key names; field_count if none. Hosts write keys in one order, so the next one is tried
+/// first.
+template <class Part>
+std::size_t Walker::find(json::field& field, std::size_t next, std::string_view& name, const Place& at) {
+  constexpr auto& names = detail::field_names<Part>;
+  constexpr std::size_t count = detail::field_count<Part>;
+  const char* raw = field.key().raw();
+  // The padding behind every document makes it safe to look as far as our longest name.
+  const auto is = [&](std::string_view known) {
+    return std::memcmp(raw, known.data(), known.size()) == 0 && raw[known.size()] == '"';
+  };
+  for (std::size_t step = 0, i = next; step < count; ++step, i = i + 1 < count ? i + 1 : 0) {
+    if (!is(names[i])) continue;
+    name = names[i];
+    return i;
+  }
+  name = key(field, at);
+  return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+}
+
+template <class Part, class T>
+void Walker::members(json::object& object, T& out, const Place& at) {
+  constexpr std::size_t count = detail::field_count<Part>;
+  static_assert(count <= 64, "one bit a field");
+  using Member = void (*)(Walker&, json::value&, T&, const Place&);
+  static constexpr auto table = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<Member, count>{&Walker::member<Part, T, I>...};
+  }
+  (std::make_index_sequence<count>{});
+
+  const bool outermost = level_ == 1;
+  std::uint64_t seen = 0, known = 0;
+  std::vector<std::string_view> strangers;
+  std::size_t next = 0;
+  for (auto item : object) {
+    json::field field;
+    if (const auto error = std::move(item).get(field)) broken(report_, at, error);
+    Place here{&at, {}, -1};
+    std::size_t i = find<Part>(field, next, here.name, at);
+    json::value value = field.value();
+    if (i < count && outermost && !allowed_.empty() &&
+        std::ranges::find(allowed_, here.name) == allowed_.end())
+      i = count;
+    if (i == count) {
+      report_.add(here, "is no key of this document");
+      strangers.push_back(here.name);
+      skip(value, here);
+      continue;
+    }
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if ((seen & bit) != 0) report_.add(here, "stands here twice");
+    seen |= bit;
+    next = i + 1 < count ? i + 1 : 0;
+    if (is_null(value, here)) continue;
+    known |= bit;
+    table[i](*this, value, out, here);
+  }
+  unique_keys(strangers, at);
+  const std::uint64_t missing = detail::required_fields<Part> & ~known;
+  for (std::size_t i = 0; missing != 0 && i < count; ++i)
+    if ((missing >> i & 1) != 0)
+      report_.add(Place{&at, detail::field_names<Part>[i], -1}, "is required and is not there");
+}
+
+template <class T>
+void Walker::nested(json::value& value, T& out, const Place& at) {
+  json::object object;
+  if (!open(value, at, object, "an object")) return;
+  members<Description<T>>(object, out, at);
+  together(out, at);
+  --level_;
+}
+
+template <class M>
+void Walker::read(const Id&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "an id, which is a text,", text) || !id_is_good(text, at)) return;
+  out = text;
+}
+
+template <class M>
+void Walker::read(const Text& kind, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a text", text)) return;
+  if (text.size() > static_cast<std::size_t>(kind.bytes_max))
+    return report_.add(at, "is longer than " + std::to_string(kind.bytes_max) + " bytes");
+  if (text.find('\0') != std::string_view::npos) return report_.add(at, "holds a zero byte");
+  out = text;
+}
+
+template <class M>
+void Walker::read(const CountryCode&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a country", text)) return;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() != 2 || !upper(text[0]) || !upper(text[1]))
+    return report_.add(at, "is no country; two capitals of ISO 3166 are needed, such as NL");
+  out = text;
+}
+
+template <class M>
+void Walker::read(const CurrencyCode&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a currency", text)) return;
+  if (!currency_decimals(text))
+    return report_.add(at, "is no currency; three capitals of ISO 4217 are needed, such as EUR");
+  out = text;
+}
+
+template <class M>
+void Walker::read(const Amount& kind, json::value& value, M& out, const Place& at) {
+  std::int64_t amount = 0;
+  if (!fixed(value, at, decimals_, amount_max, "an amount", amount)) return;
+  if (kind.positive && amount < 0) return report_.add(at, "is negative; this amount never is");
+  out = amount;
+}
+
+template <class M>
+void Walker::read(const Decimal& kind, json::value& value, M& out, const Place& at) {
+  std::int64_t millionths = 0;
+  if (!fixed(value, at, 6, 1'000'000'000 * micro, "a number", millionths)) return;
+  if (millionths < kind.min * micro || millionths > kind.max * micro) return range(at, kind.min, kind.max);
+  out = Micro{millionths};
+}
+
+template <class M>
+void Walker::read(const Count& kind, json::value& value, M& out, const Place& at) {
+  std::int64_t count = 0;
+  if (whole(value, at, kind.min, kind.max, count)) out = count;
+}
+
+template <class M>
+void Walker::read(const YesNo&, json::value& value, M& out, const Place& at) {
+  const auto text = token(value, at);
+  if (text != "true" && text != "false") return wrong_type(value, at, "true or false");
+  out = text == "true";
+}
+
+template <class M>
+void Walker::read(const OnDate&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a date, which is a text,", text)) return;
+  const auto day = parse_date(text);
+  if (!day) return report_.add(at, "is no day that exists, written YYYY-MM-DD, from 1900 to 2200");
+  out = *day;
+}
+
+template <class M>
+void Walker::read(const AtMoment&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a time, which is a text,", text)) return;
+  if (const auto moment = parse_moment(text)) {
+    out = *moment;
+  } else if (parse_moment(std::string(text) + "Z")) {
+    report_.add(at, "is a time without an offset, such as Z or +01:00");
+  } else {
+    report_.add(at, "is no time of RFC 3339, such as 2026-11-23T09:30:00+01:00");
+  }
+}
+
+template <class E, class M>
+void Walker::read(const Choice<E>&, json::value& value, M& out, const Place& at) {
+  std::string_view text;
+  if (!string(value, at, "a word", text)) return;
+  const auto& words = Names<E>::values;
+  const auto found = text.empty() ? words.end() : std::ranges::find(words, text);
+  if (found != words.end()) {
+    out = static_cast<E>(found - words.begin());
+    return;
+  }
+  std::string why = "is none of";
+  for (const auto word : words)
+    if (!word.empty()) why.append(why.back() == 'f' && why.size() == 10 ? " " : ", ").append(word);
+  report_.add(at, why);
+}
+
+template <class T>
+void Walker::elements(json::array& array, std::vector<T>& out, const Place& at) {
+  Place here{&at, {}, -1};
+  for (auto item : array) {
+    ++here.index;
+    json::value value;
+    if (const auto error = std::move(item).get(value)) broken(report_, here, error);
+    nested(value, out.emplace_back(), here);
+  }
+}
+
+template <class Items>
+void Walker::unique_ids(const Items& items, const Place& at) {
+  // Hosts mostly send ids in rising order, and then one comparison each settles it.
+  const auto risen =
+      std::ranges::adjacent_find(items, [](const auto& a, const auto& b) { return !(a.id < b.id); });
+  if (risen == items.end()) return;
+  std::vector<std::pair<std::string_view, std::int64_t>> ids;
+  ids.reserve(items.size());
+  for (const auto& item : items) ids.emplace_back(item.id, static_cast<std::int64_t>(ids.size()));
+  std::ranges::sort(ids);
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    if (ids[i].first.empty() || ids[i].first != ids[i - 1].first) continue;
+    const Place item{&at, {}, ids[i].second};
+    report_.add(Place{&item, "id", -1}, "is the id of an earlier one in this array");
+  }
+}
+
+template <class T>
+void Walker::read(const ListOf& kind, json::value& value, List<T>& out, const Place& at) {
+  json::array array;
+  if (!open(value, at, array, "an array")) return;
+  auto& scratch = std::get<std::vector<T>>(scratch_);
+  const std::size_t from = scratch.size();
+  elements(array, scratch, at);
+  out.items = arena_.template room<T>(scratch.size() - from);
+  std::copy(scratch.begin() + static_cast<std::ptrdiff_t>(from), scratch.end(), out.items.begin());
+  scratch.resize(from);
+  out.known = true;
+  if constexpr (requires(T item) { item.id; })
+    if (kind.unique_id) unique_ids(out.items, at);
+  --level_;
+}
+
+template <class T>
+void Walker::read(const ListOf& kind, json::value& value, std::vector<T>& out, const Place& at) {
+  json::array array;
+  if (!open(value, at, array, "an array")) return;
+  out.clear();
+  elements(array, out, at);
+  if constexpr (requires(T item) { item.id; })
+    if (kind.unique_id) unique_ids(out, at);
+  --level_;
+}
+
+template <class T>
+void Walker::read(const ListOf& kind, json::value& value, std::optional<std::vector<T>>& out,
+                  const Place& at) {
+  read(kind, value, out.emplace(), at);
+}
+
+template <class K, class V>
+void Walker::read(const MapOf<K>& kind, json::value& value, std::map<std::string, V>& out, const Place& at) {
+  json::object object;
+  if (!open(value, at, object, "an object")) return;
+  std::vector<std::string_view> keys;
+  for (auto item : object) {
+    json::field field;
+    if (const auto error = std::move(item).get(field)) broken(report_, at, error);
+    const Place here{&at, key(field, at), -1};
+    json::value element = field.value();
+    keys.push_back(here.name);
+    const bool known = kind.names.empty() ? id_is_good(here.name, here)
+                                          : std::ranges::find(kind.names, here.name) != kind.names.end();
+    if (!known) {
+      if (!kind.names.empty()) report_.add(here, "is no key of this document");
+      skip(element, here);
+    } else if (!is_null(element, here)) {
+      read(kind.kind, element, out[std::string(here.name)], here);
+    }
+  }
+  unique_keys(keys, at);
+  --level_;
+}
+
+}  // namespace rendabel::abi

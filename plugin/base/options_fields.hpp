@@ -1,0 +1,45 @@
+// options_fields.hpp — the fields of the config and of every call's options, one line each (contract.md 1–3).
+// The reader checks with it and the schemas are written from it; which call takes which key stands in
+// abi/rendabel.h.
+#pragma once
+#include "plugin/base/describe.hpp"
+#include "plugin/base/options.hpp"
+#include "plugin/base/settings_fields.hpp"
+
+namespace rendabel {
+
+// clang-format off
+template <> struct Description<Config> {
+  static constexpr std::string_view name = "config";
+  static constexpr auto fields = std::tuple{
+      required(Text{4000}, "store", &Config::store, "Directory of the store, made if absent; one store is one company's book"),
+      field(Count{0, 600'000}, "busy_timeout_ms", &Config::busy_timeout_ms, "How long to wait for another process, milliseconds; 250 on a host's save path"),
+      field(Choice<Durability>{}, "durability", &Config::durability, "full: facts survive a power cut too; own state always does")};
+};
+
+template <> struct Description<Present> {
+  static constexpr std::string_view name = "present";
+  static constexpr auto fields = std::tuple{
+      required(Id{}, "id", &Present::id, "The agent's id in settings"),
+      field(Count{0, 1440}, "minutes", &Present::minutes, "Minutes of calling today; unset: as in settings")};
+};
+
+template <> struct Description<Options> {
+  static constexpr std::string_view name = "options";
+  static constexpr auto fields = std::tuple{
+      field(OneOf{language_names}, "language", &Options::language, "Every call: language of sentences; default: the first of settings"),
+      field(YesNo{}, "text", &Options::text, "Every call: false leaves out all sentences"),
+      field(Text{128}, "after", &Options::after, "accounts_get: only accounts with a greater id, bytewise"),
+      field(Count{0, 100'000}, "limit", &Options::limit, "accounts_get: accounts a page, 1 to 5,000, default 500; calls_plan: calls and rows at most"),
+      field(Count{0, INT64_MAX}, "changed_since", &Options::changed_since, "accounts_get: only accounts saved after this sequence"),
+      field(Choice<FieldSet>{}, "fields", &Options::fields, "accounts_get: full or summary"),
+      field(Id{}, "contact_id", &Options::contact_id, "account_erase: this person only"),
+      field(YesNo{}, "quick", &Options::quick, "store_check: a fast look only"),
+      field(ListOf{}, "present", &Options::present, "calls_plan: the agents who are here"),
+      field(YesNo{}, "replan", &Options::replan, "calls_plan: plan the rest of the day anew"),
+      field(Id{}, "agent", &Options::agent, "calls_plan: only calls of this agent"),
+      field(Choice<Lane>{}, "lane", &Options::lane, "calls_plan: only calls of this lane")};
+};
+// clang-format on
+
+}  // namespace rendabel
