@@ -20,7 +20,6 @@ SETTINGS = {
             "bram": {"name": "Bram", "minutes": 30, "days": ["mon", "wed", "fri"], "languages": ["nl", "en"]},
             "tom": {"name": "Tom", "minutes": 60, "absent": [{"from": "2026-11-16", "to": "2026-11-27"}]},
         },
-        "reserve": {"quote": 0.25},
     },
 }
 
@@ -215,7 +214,7 @@ def quotes():
     yield (account(1038, "Jachtservice Westfries B.V.").usual(discount=5, groups=["rvs"])
            .year(0, 12, 8000).year(1, 11, 7000).year(2, 10, 6200)
            .contact("C1", "Dirk Schouten", role="inkoop", phone="030-5550193")
-           .activity("call", 18, minutes=6, direction="out", reached=True, contact_id="C1")
+           .activity("call", 5, minutes=6, direction="out", reached=True, contact_id="C1")
            .quote("2026-11-03", "2026-11-26", 2600, 780, contact_id="C1", requested=True))
     yield (sole_trader(1039, "Dakdekkersbedrijf Storm").usual(margin=33, groups=["lijm en kit", "pbm"])
            .year(0, 8, 4200).year(1, 8, 3800).year(2, 7, 3300)
