@@ -12,6 +12,7 @@ namespace rendabel::abi {
 namespace {
 
 constexpr std::size_t id_bytes_max = 128, path_bytes_max = 4095, word_bytes_max = 64, day_bytes = 10;
+constexpr std::int64_t budget_ms_max = 24LL * 60 * 60 * 1000;
 
 [[noreturn]] void refuse(const char* name, const char* why) {
   throw Failure(Status::invalid_argument, std::string(name) + " " + why);
@@ -67,10 +68,16 @@ Date day(const char* text, const char* name) {
   return *found;
 }
 
+std::chrono::milliseconds budget(std::int64_t milliseconds, const char* name) {
+  if (milliseconds < 0) refuse(name, "is negative");
+  return std::chrono::milliseconds(std::min(milliseconds, budget_ms_max));
+}
+
 std::string path_text(const char* text, const char* name) {
   if (text == nullptr) refuse(name, "is NULL");
   const std::string_view path = terminated(text, path_bytes_max);
   if (path.empty() || path.size() > path_bytes_max) refuse(name, "must have 1 to 4095 bytes");
+  if (!is_utf8(path)) refuse(name, "is not UTF-8");
   return std::string(path);
 }
 

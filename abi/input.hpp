@@ -2,6 +2,7 @@
 // In: pointers and sizes of any origin.  Out: texts within their limits, days, ids; else Failure or BadInput.
 // Never: reads beyond a size or a limit, keeps a pointer.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,7 +21,9 @@ std::string_view options_document(const char* text, std::int64_t size);
 std::string_view id_text(const char* text, const char* name);
 /// `YYYY-MM-DD`. Failure{invalid_argument}.
 Date day(const char* text, const char* name);
-/// A path of 1–4,095 bytes. Failure{invalid_argument}.
+/// A time budget, not negative. Failure{invalid_argument}.
+std::chrono::milliseconds budget(std::int64_t milliseconds, const char* name);
+/// A path of 1–4,095 bytes of UTF-8. Failure{invalid_argument}.
 std::string path_text(const char* text, const char* name);
 /// A short word such as a language or a schema's name, up to 64 bytes. Failure{invalid_argument} on NULL.
 std::string_view word_text(const char* text, const char* name);

@@ -1,0 +1,58 @@
+#include "abi/intake.hpp"
+
+#include <string>
+#include <utility>
+
+#include "abi/input.hpp"
+
+namespace rendabel::abi {
+
+Options Intake::options(const char* text, std::int64_t size,
+                        std::initializer_list<std::string_view> allowed) {
+  Findings found;
+  Options options = session_.reader().options(options_document(text, size), allowed, found);
+  // A call with two documents has to tell them apart.
+  for (const Finding& finding : found.kept())
+    findings_.add(finding.record, finding.field.empty() ? "options" : "options." + finding.field,
+                  finding.why);
+  return options;
+}
+
+Snapshot Intake::snapshot(const char* text, std::int64_t size) {
+  Snapshot snapshot;
+  session_.reader().snapshot(document(text, size, document_bytes_max, "snapshot"), 1,
+                             session_.settings().currency, session_.arena(), snapshot, findings_);
+  return snapshot;
+}
+
+std::vector<Snapshot> Intake::snapshots(const char* text, std::int64_t size) {
+  std::vector<Snapshot> snapshots;
+  Lines lines(document(text, size, call_bytes_max, "snapshots"), findings_);
+  for (Line line; lines.next(line);) {
+    session_.cancel().check();
+    session_.reader().snapshot(line.json, line.record, session_.settings().currency, session_.arena(),
+                               snapshots.emplace_back(), findings_);
+  }
+  return snapshots;
+}
+
+void Intake::accept() {
+  if (!findings_.empty()) throw BadInput(std::move(findings_));
+}
+
+pipeline::Page page_of(const Options& options) {
+  pipeline::Page page;
+  page.after = options.after;
+  page.limit = options.limit.value_or(page.limit);
+  page.changed_since = options.changed_since.value_or(page.changed_since);
+  return page;
+}
+
+Config config_of(const char* text, std::int64_t size) {
+  Findings findings;
+  Config config = read_config(document(text, size, document_bytes_max, "config"), findings);
+  if (!findings.empty()) throw BadInput(std::move(findings));
+  return config;
+}
+
+}  // namespace rendabel::abi

@@ -1,0 +1,13 @@
+// render_export.hpp — all that is kept of an account, for the customer who asks.
+// In: an export.  Out: facts as a snapshot, own state, cases, calls.  Never: leaves out what is stored.
+#pragma once
+#include <string>
+
+#include "abi/words.hpp"
+#include "plugin/pipeline/save.hpp"
+
+namespace rendabel::abi {
+
+std::string render_export(const pipeline::Export& all, const Words& words);
+
+}  // namespace rendabel::abi
