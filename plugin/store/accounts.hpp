@@ -53,15 +53,26 @@ struct Put {
   bool stale = false;    ///< lower revision than stored: nothing was written
   bool added = false;    ///< a new account
   bool changed = false;  ///< the facts differ from those before
+  bool touched = false;  ///< something was written and the account has a new change number
 };
 /// Stores the facts of `snapshot` (which must carry id and as_of). Writes only what differs.
 Put put_account(Store& store, const Snapshot& snapshot);
+/// The same with its facts encoded beforehand, outside the write lock.
+Put put_account(Store& store, const Snapshot& snapshot, std::string_view facts);
 /// Gives the account the next change number; once per Change and account, after own state or cases changed.
 std::int64_t next_sequence(Store& store, AccountKey account);
 
 /// Sleep of an account over time, so that a plan of any later day finds it without a save: the state holds on
 /// days with from ≤ day < until (none: for good).
 enum class Sleep : std::uint8_t { slipping, dormant, seasonal };
+}  // namespace rendabel::store
+namespace rendabel {
+template <>
+struct Names<store::Sleep> {
+  static constexpr std::array<std::string_view, 3> values{"slipping", "dormant", "seasonal"};
+};
+}  // namespace rendabel
+namespace rendabel::store {
 struct SleepSpan {
   Sleep state{};
   Date from{};

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plugin/base/arena.hpp"
@@ -17,6 +18,14 @@ using AccountKey = std::int64_t;
 
 /// How a do-not-call was learnt. Only what a snapshot set can be lifted, by a later explicit false.
 enum class Learnt : std::uint8_t { snapshot, event, outcome, erased };
+}  // namespace rendabel::store
+namespace rendabel {
+template <>
+struct Names<store::Learnt> {
+  static constexpr std::array<std::string_view, 4> values{"snapshot", "event", "outcome", "erased"};
+};
+}  // namespace rendabel
+namespace rendabel::store {
 
 struct ContactState {
   std::string contact_id;  ///< empty: the account itself
@@ -53,6 +62,9 @@ OwnState own_state(Store& store, AccountKey account);
 /// Writes the rows that differ between the two; true when any did.
 bool put_own_state(Store& store, AccountKey account, const OwnState& before, const OwnState& after);
 
+/// Pure: adds an objection or do-not-call learnt in any way; the later date holds, nothing is lifted.
+void merge_refusal(OwnState& known, std::string_view contact_id, std::optional<Date> objected_on,
+                   std::optional<Date> do_not_call_on, Learnt learnt);
 /// Pure: `known` with the own state of `snapshot` merged in; its do_not_call is dated by its as_of.
 OwnState merged(OwnState known, const Snapshot& snapshot);
 /// Pure: `snapshot` as it is judged: with the merged objections, consents, remedies and checks in it. New

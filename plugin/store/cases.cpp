@@ -1,0 +1,98 @@
+#include "plugin/store/cases.hpp"
+
+#include <algorithm>
+
+#include "plugin/store/codes.hpp"
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+namespace {
+
+bool same_key(const StoredCase& a, const StoredCase& b) {
+  return a.facts.reason == b.facts.reason && a.facts.source_id == b.facts.source_id;
+}
+
+bool equal(const StoredCase& a, const StoredCase& b) {
+  return a.facts == b.facts && a.state == b.state && a.closed_why == b.closed_why &&
+         a.closed_on == b.closed_on && a.attempts == b.attempts;
+}
+
+const StoredCase* find(const std::vector<StoredCase>& among, const StoredCase& wanted) {
+  const auto at =
+      std::find_if(among.begin(), among.end(), [&](const auto& one) { return same_key(one, wanted); });
+  return at == among.end() ? nullptr : &*at;
+}
+
+void write(Database& database, AccountKey account, const StoredCase& one) {
+  const auto closed_why = one.state == CaseState::closed ? std::optional(one.closed_why) : std::nullopt;
+  database.run(
+      "INSERT OR REPLACE INTO cases(account, reason, source_id, purpose, contact_id, since, due_from, "
+      "due_to, lane, "
+      "amount, asked_until, closed_why, closed_on, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)",
+      account, name_of(one.facts.reason), one.facts.source_id, name_of(one.facts.purpose),
+      one.facts.contact_id, one.facts.since, one.facts.due_from, one.facts.due_to, name_of(one.facts.lane),
+      one.facts.amount, one.facts.asked_until, closed_why, one.closed_on, one.attempts);
+}
+
+StoredCase case_of(const Rows& rows) {
+  StoredCase one;
+  one.facts = {from_code<Reason>(rows.text(0)),
+               std::string(rows.text(1)),
+               from_code<Purpose>(rows.text(2)),
+               std::string(rows.text(3)),
+               rows.date(4),
+               rows.date(5),
+               rows.date(6),
+               from_code<Lane>(rows.text(7)),
+               rows.maybe_integer(8),
+               rows.maybe_date(9)};
+  one.state = rows.null(10) ? CaseState::open : CaseState::closed;
+  one.closed_why = rows.text(10);
+  one.closed_on = rows.maybe_date(11);
+  one.attempts = rows.integer(12);
+  return one;
+}
+
+}  // namespace
+
+std::vector<StoredCase> cases(Store& store, AccountKey account) {
+  std::vector<StoredCase> found;
+  auto rows = store.database().rows(
+      "SELECT reason, source_id, purpose, contact_id, since, due_from, due_to, lane, amount, asked_until, "
+      "closed_why, "
+      "closed_on, attempts FROM cases WHERE account = ? ORDER BY reason, source_id",
+      account);
+  while (rows.next()) found.push_back(case_of(rows));
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.facts.reason < b.facts.reason; });
+  return found;
+}
+
+bool put_cases(Store& store, AccountKey account, const std::vector<StoredCase>& before,
+               const std::vector<StoredCase>& after) {
+  bool written = false;
+  for (const auto& old : before) {
+    if (find(after, old) != nullptr) continue;
+    store.database().run("DELETE FROM cases WHERE account = ? AND reason = ? AND source_id = ?", account,
+                         name_of(old.facts.reason), old.facts.source_id);
+    written = true;
+  }
+  for (const auto& one : after) {
+    const auto* old = find(before, one);
+    if (old != nullptr && equal(*old, one)) continue;
+    write(store.database(), account, one);
+    written = true;
+  }
+  return written;
+}
+
+std::vector<AccountKey> accounts_with_open_cases(Store& store) {
+  std::vector<AccountKey> keys;
+  auto rows =
+      store.database().rows("SELECT DISTINCT account FROM cases WHERE closed_why IS NULL ORDER BY account");
+  while (rows.next()) keys.push_back(rows.integer(0));
+  return keys;
+}
+
+}  // namespace rendabel::store

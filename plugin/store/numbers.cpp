@@ -1,0 +1,68 @@
+#include "plugin/store/numbers.hpp"
+
+#include <charconv>
+
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+
+std::optional<std::int64_t> number_key(std::string_view normal) {
+  std::int64_t number = 0;
+  const auto* end = normal.data() + normal.size();
+  const auto read = std::from_chars(normal.data(), end, number);
+  if (read.ec != std::errc{} || read.ptr != end || number <= 0 || normal.size() > 15) return std::nullopt;
+  return number;
+}
+
+std::vector<ContactNumber> numbers(Store& store, AccountKey account) {
+  std::vector<ContactNumber> found;
+  auto rows = store.database().rows(
+      "SELECT number, contact_id FROM number WHERE account = ? ORDER BY number, contact_id", account);
+  while (rows.next()) found.push_back({rows.integer(0), std::string(rows.text(1))});
+  return found;
+}
+
+bool put_numbers(Store& store, AccountKey account, const std::vector<ContactNumber>& wanted) {
+  const auto before = numbers(store, account);
+  if (before == wanted) return false;
+  // Both are sorted: walk them side by side and write the difference only.
+  auto old = before.begin();
+  auto now = wanted.begin();
+  while (old != before.end() || now != wanted.end()) {
+    if (now == wanted.end() || (old != before.end() && *old < *now)) {
+      store.database().run("DELETE FROM number WHERE number = ? AND account = ? AND contact_id = ?",
+                           old->number, account, old->contact_id);
+      ++old;
+    } else if (old == before.end() || *now < *old) {
+      store.database().run("INSERT OR IGNORE INTO number(number, account, contact_id) VALUES (?, ?, ?)",
+                           now->number, account, now->contact_id);
+      ++now;
+    } else {
+      ++old, ++now;
+    }
+  }
+  return true;
+}
+
+std::vector<NumberOwner> owners_of(Store& store, std::int64_t number) {
+  std::vector<NumberOwner> owners;
+  auto rows = store.database().rows(
+      "SELECT account, contact_id FROM number WHERE number = ? ORDER BY account, contact_id", number);
+  while (rows.next()) owners.push_back({rows.integer(0), std::string(rows.text(1))});
+  return owners;
+}
+
+std::optional<Refusal> refusal_of(Store& store, std::int64_t number) {
+  // The account's own row ('' in contact) speaks for the account's own number only.
+  auto rows = store.database().rows(
+      "SELECT max(contact.objected_on), max(contact.do_not_call) FROM number JOIN account USING (account) "
+      "JOIN contact ON contact.account = number.account AND (contact.contact_id = number.contact_id "
+      "OR (contact.contact_id = '' AND number.contact_id = account.account_id)) WHERE number.number = ?",
+      number);
+  if (!rows.next() || rows.null(1)) return std::nullopt;
+  const Refusal refusal{rows.maybe_date(0), rows.integer(1) != 0};
+  if (!refusal.objected_on && !refusal.do_not_call) return std::nullopt;
+  return refusal;
+}
+
+}  // namespace rendabel::store

@@ -1,0 +1,29 @@
+#include "plugin/store/results.hpp"
+
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+
+void put_result(Store& store, const ResultRow& row) {
+  store.database().run(
+      "INSERT INTO result(account, net_revenue, gross_margin, net_result, assessable, flags, detail) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET net_revenue = ?2, gross_margin = ?3, "
+      "net_result = ?4, assessable = ?5, flags = ?6, detail = ?7 WHERE net_revenue IS NOT ?2 OR gross_margin "
+      "IS NOT ?3 "
+      "OR net_result IS NOT ?4 OR assessable IS NOT ?5 OR flags IS NOT ?6 OR detail IS NOT ?7",
+      row.account, row.net_revenue, row.gross_margin, row.net_result, row.assessable, std::int64_t{row.flags},
+      Blob{row.detail});
+}
+
+void scan_results(Store& store, const std::function<void(const ResultRow&)>& each) {
+  auto rows = store.database().rows(
+      "SELECT account, net_revenue, gross_margin, net_result, assessable, flags, detail FROM result ORDER BY "
+      "account");
+  while (rows.next())
+    each({rows.integer(0), rows.integer(1), rows.maybe_integer(2), rows.maybe_integer(3),
+          rows.integer(4) != 0, static_cast<std::uint32_t>(rows.integer(5)), rows.blob(6)});
+}
+
+void drop_results(Store& store) { store.database().run("DELETE FROM result"); }
+
+}  // namespace rendabel::store
