@@ -6,8 +6,6 @@
 
 namespace rendabel::store {
 
-std::int64_t count_accounts(Store& store) { return store.database().number("SELECT count(*) FROM account"); }
-
 std::vector<AccountRow> accounts_changed(Store& store, std::int64_t sequence, std::int64_t limit) {
   auto rows = store.database().rows(
       "SELECT account, account_id, revision, as_of, sequence FROM account WHERE sequence > ? ORDER BY "

@@ -1,5 +1,5 @@
 // refresh_reads.hpp — what a refresh of the book asks of the accounts besides their facts.
-// In: a change number.  Out: how many accounts there are, and which were saved after it.
+// In: a change number.  Out: which accounts were saved after it, a page at a time.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -8,7 +8,6 @@
 
 namespace rendabel::store {
 
-std::int64_t count_accounts(Store& store);
 /// The first `limit` accounts saved after change number `sequence`, in the order of their saves.
 std::vector<AccountRow> accounts_changed(Store& store, std::int64_t sequence, std::int64_t limit);
 

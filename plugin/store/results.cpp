@@ -5,12 +5,13 @@
 namespace rendabel::store {
 
 void put_result(Store& store, const ResultRow& row) {
+  // An account may have been erased since its row was computed; a row without an account would stay for ever.
   store.database().run(
       "INSERT INTO result(account, net_revenue, gross_margin, net_result, assessable, flags, detail) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET net_revenue = ?2, gross_margin = ?3, "
-      "net_result = ?4, assessable = ?5, flags = ?6, detail = ?7 WHERE net_revenue IS NOT ?2 OR gross_margin "
-      "IS NOT ?3 "
-      "OR net_result IS NOT ?4 OR assessable IS NOT ?5 OR flags IS NOT ?6 OR detail IS NOT ?7",
+      "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM account WHERE account = ?1) "
+      "ON CONFLICT DO UPDATE SET net_revenue = ?2, gross_margin = ?3, net_result = ?4, assessable = ?5, "
+      "flags = ?6, detail = ?7 WHERE net_revenue IS NOT ?2 OR gross_margin IS NOT ?3 OR net_result IS NOT ?4 "
+      "OR assessable IS NOT ?5 OR flags IS NOT ?6 OR detail IS NOT ?7",
       row.account, row.net_revenue, row.gross_margin, row.net_result, row.assessable, std::int64_t{row.flags},
       Blob{row.detail});
 }

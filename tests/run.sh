@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds and tests everything: g++, clang, sanitizers, threads. Needs a Debian 12 or later with these packages:
+packages="build-essential clang clang-format clang-tidy cmake ninja-build pkg-config python3 libsqlite3-dev libboost-dev
+libfmt-dev libsimdjson-dev libsodium-dev libcsv-dev catch2 libcli11-dev libbenchmark-dev librapidcheck-dev"
+# They are installed when missing; nothing that is installed is removed. ccache is used when present.
+# Ends with ctest's own summary and fails with the first thing that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+missing=()
+for package in $packages; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-remove --no-install-recommends "${missing[@]}")
+  echo "Installing: ${missing[*]}"
+  "${as_root[@]}" "${install[@]}" || { "${as_root[@]}" apt-get update && "${as_root[@]}" "${install[@]}"; }
+fi
+
+cores=$(nproc)
+launcher=()
+if command -v ccache >/dev/null; then
+  launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+fi
+step() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
+build() { # preset, then targets
+  step "build $1"
+  cmake --preset "$1" "${launcher[@]}" >/dev/null
+  cmake --build --preset "$1" -j "$cores" ${2:+--target "${@:2}"}
+}
+test_all() {
+  step "test $1"
+  ctest --preset "$1" -j "$cores" "${@:2}"
+}
+
+build clang
+test_all clang
+build asan
+test_all asan
+build tsan thread_tests
+test_all tsan -L threads
+build dev
+test_all dev
