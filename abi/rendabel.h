@@ -187,7 +187,7 @@ RENDABEL_API rendabel_engine *rendabel_engine_new(int32_t host_abi);
    how long to wait for another process's write (hosts in a save hook: 250, and try again later on BUSY). durability
    "full"
    syncs every save of facts too; own state (consents, objections, settings, …) is always synced in full.
-   Answer: {"store":"directory","created":false,"accounts":1234}
+   Answer: {"store":"directory"}
    Statuses: BAD_INPUT config; STATE the engine is open already; TOO_NEW the store is newer than this library; CORRUPT
    the
    file is damaged or is no store; IO. After a failure the engine may be opened again.
@@ -195,9 +195,9 @@ RENDABEL_API rendabel_engine *rendabel_engine_new(int32_t host_abi);
    Example: rendabel_engine_open(engine, "{\"store\":\"/var/lib/shop/rendabel\",\"busy_timeout_ms\":250}", -1); */
 RENDABEL_API rendabel_result *rendabel_engine_open(rendabel_engine *engine, const char *config, int64_t config_size);
 
-/* Closes the store and frees the engine. NULL is fine, and so is a handle that is none. A call of another thread that
-   runs
-   on it ends first, undisturbed; calls that come later get INVALID_HANDLE. Results stay.
+/* Frees the engine and closes its store. NULL is fine, and so is a handle that is none. It does not wait: a call of
+   another thread that runs on the engine ends undisturbed, and the store closes after it; later calls answer
+   INVALID_HANDLE. Results stay.
    In a forked child it forgets the parent's engine and touches nothing. Any thread. Since 1.0. */
 RENDABEL_API void rendabel_engine_free(rendabel_engine *engine);
 
