@@ -14,8 +14,8 @@
 
 namespace rendabel {
 
-/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: no customers. A layer
-/// that nobody is in has the one above it.
+/// The lowest net revenue of window 0 that each layer took in the last finished refresh; absent: no
+/// customers. A layer that nobody is in has the one above it.
 struct LayerThresholds {
   std::optional<Cents> top, large, medium;
   bool operator==(const LayerThresholds&) const = default;
