@@ -127,15 +127,13 @@ typedef struct rendabel_result rendabel_result;
 RENDABEL_API int32_t rendabel_abi_version(void);
 
 /* Whether a host compiled with `host_abi` can use this library: 1 when its major version is ours and its minor
-   version is
-   not above ours, else 0.
+   version is not above ours, else 0.
    Never fails. Any thread. Since 1.0.
    Example: if (!rendabel_abi_supports(RENDABEL_ABI_VERSION)) use_without_rendabel(); */
 RENDABEL_API int32_t rendabel_abi_supports(int32_t host_abi);
 
 /* Whether the library has feature `id`: 1 or 0 (also for NULL and unknown ids). Features of 1.0: assessment/1,
-   accounts/1,
-   settings/1, store/1, calls/1, book/1, schema/1, labels/1.
+   accounts/1, settings/1, store/1, calls/1, book/1, schema/1, labels/1.
    Never fails. Any thread. Since 1.0.
    Example: if (rendabel_has_feature("verdict/1")) show_verdict(); */
 RENDABEL_API int32_t rendabel_has_feature(const char *id);
@@ -145,15 +143,13 @@ RENDABEL_API int32_t rendabel_has_feature(const char *id);
 RENDABEL_API const char *rendabel_version(void);
 
 /* The name of a status as the documents spell it, such as "bad_input"; "unknown" for a number we do not have. A
-   constant
-   of the library.
+   constant of the library.
    Never fails. Any thread. Since 1.0.
    Example: log("%s: %s", rendabel_status_name(rendabel_result_status(r)), rendabel_result_message(r)); */
 RENDABEL_API const char *rendabel_status_name(int32_t status);
 
 /* The JSON Schema (draft 2020-12) of the documents named `name`, such as "snapshot" or "assessment"; "index" lists
-   all
-   names. The schemas follow from what the code checks with, so they are what this library accepts.
+   all names. The schemas follow from what the code checks with, so they are what this library accepts.
    Answer: the schema, media type application/schema+json; of "index": {"schemas":["assessment",…]}, application/json.
    Statuses: INVALID_ARGUMENT name is NULL; NOT_FOUND no schema of that name.
    Any thread, no engine. Since 1.0.
@@ -163,7 +159,7 @@ RENDABEL_API rendabel_result *rendabel_schema_get(const char *name);
 /* Every code of the answers with its words in `language` ("nl" or "en", also as "nl_NL" or "en-GB"), so that no host
    translates them again.
    Answer:
-   {"language":"nl","labels":{"flag":{"loss_making":"…"},"coverage_state":{…},"coverage_reason":{…},"line":{…},
+     {"language":"nl","labels":{"flag":{"loss_making":"…"},"coverage_state":{…},"coverage_reason":{…},"line":{…},
      "layer":{…},"rhythm":{…},"reason":{…},"purpose":{…},"lane":{…},"call_state":{…},"left_out":{…},"withdrawn":{…},
      "rule":{…},"margin_from":{…},"status":{…}}}
    Statuses: INVALID_ARGUMENT language is NULL; UNSUPPORTED a language that we do not speak.
@@ -174,8 +170,7 @@ RENDABEL_API rendabel_result *rendabel_labels_get(const char *language);
 /* ---- Engine --------------------------------------------------------------------------------------------- */
 
 /* A new engine for a host compiled with `host_abi`; hand over RENDABEL_ABI_VERSION. The engine answers in the
-   statuses and
-   document forms of that version. It has no store yet: rendabel_engine_open comes next.
+   statuses and document forms of that version. It has no store yet: rendabel_engine_open comes next.
    Returns NULL when rendabel_abi_supports(host_abi) is 0 or memory ran out. Free it with rendabel_engine_free.
    Any thread; touches no file. Since 1.0. */
 RENDABEL_API rendabel_engine *rendabel_engine_new(int32_t host_abi);
@@ -183,14 +178,12 @@ RENDABEL_API rendabel_engine *rendabel_engine_new(int32_t host_abi);
 /* Opens the store named in `config` and makes it if it is not there: a directory, private to one OS user (files
    0600).
    Config: {"store":"directory","busy_timeout_ms":5000,"durability":"normal"}. Only `store` is required.
-   busy_timeout_ms is
-   how long to wait for another process's write (hosts in a save hook: 250, and try again later on BUSY). durability
-   "full"
-   syncs every save of facts too; own state (consents, objections, settings, …) is always synced in full.
+     busy_timeout_ms is how long to wait for another process's write (hosts in a save hook: 250, and try again later
+     on BUSY). durability "full" syncs every save of facts too; own state (consents, objections, settings, …) is
+     always synced in full.
    Answer: {"store":"directory"}
    Statuses: BAD_INPUT config; STATE the engine is open already; TOO_NEW the store is newer than this library; CORRUPT
-   the
-   file is damaged or is no store; IO. After a failure the engine may be opened again.
+     the file is damaged or is no store; IO. After a failure the engine may be opened again.
    Takes no options: config is the engine's own. Any thread. Since 1.0.
    Example: rendabel_engine_open(engine, "{\"store\":\"/var/lib/shop/rendabel\",\"busy_timeout_ms\":250}", -1); */
 RENDABEL_API rendabel_result *rendabel_engine_open(rendabel_engine *engine, const char *config, int64_t config_size);
@@ -202,9 +195,8 @@ RENDABEL_API rendabel_result *rendabel_engine_open(rendabel_engine *engine, cons
 RENDABEL_API void rendabel_engine_free(rendabel_engine *engine);
 
 /* Asks every call that has entered this engine, waiting or running, to stop; calls that enter later are not affected.
-   It
-   returns at once. A stopped call answers RENDABEL_CANCELLED and has stored nothing; one that had stored already is
-   done.
+   It returns at once. A stopped call answers RENDABEL_CANCELLED and has stored nothing; one that had stored already
+   is done.
    Answer: {}
    Statuses: INVALID_HANDLE, FORKED; no others. Any thread, beside a running call: that is what it is for. Since 1.0. */
 RENDABEL_API rendabel_result *rendabel_engine_cancel(rendabel_engine *engine);
@@ -217,9 +209,8 @@ RENDABEL_API rendabel_result *rendabel_engine_cancel(rendabel_engine *engine);
 RENDABEL_API rendabel_result *rendabel_settings_get(rendabel_engine *engine, const char *options, int64_t options_size);
 
 /* Changes settings by a JSON merge patch (RFC 7396): null puts a setting back to its default, arrays are replaced
-   whole.
-   The patch and what follows from it are checked whole; a fault changes nothing. Other engines and processes see the
-   change at their next call; today's fixed call list keeps its calls.
+   whole. The patch and what follows from it are checked whole; a fault changes nothing. Other engines and processes
+   see the change at their next call; today's fixed call list keeps its calls.
    Answer: the settings document, all effective values.
    Statuses: BAD_INPUT the patch, the settings that would follow, or another currency once an account is stored.
    Any thread. Since 1.0.
@@ -229,22 +220,19 @@ RENDABEL_API rendabel_result *rendabel_settings_set(rendabel_engine *engine, con
 /* ---- Accounts ------------------------------------------------------------------------------------------- */
 
 /* The save hook: checks one snapshot (all that the host knows of one account), stores its facts, assesses the account
-   and
-   opens, re-dates or closes its cases, in one transaction. Facts are replaced; own state (consents, objections, do
-   not
-   call, remedies) is merged: the later date wins, on equal dates the stricter, and what is absent or null lifts
-   nothing.
+   and opens, re-dates or closes its cases, in one transaction. Facts are replaced; own state (consents, objections,
+   do not call, remedies) is merged: the later date wins, on equal dates the stricter, and what is absent or null
+   lifts nothing.
    Answer: the assessment (schema "assessment").
    Statuses: BAD_INPUT the snapshot; STALE its `revision` is lower than the stored one: nothing stored, the host is
-   done.
+     done.
    Any thread. Since 1.0.
    Example: rendabel_account_save(engine, "{\"account\":{\"id\":\"C1\"},\"as_of\":\"2026-11-23\",\"orders\":[]}", -1,
-                                  "{\"language\":\"nl\"}", -1); */
+     "{\"language\":\"nl\"}", -1); */
 RENDABEL_API rendabel_result *rendabel_account_save(rendabel_engine *engine, const char *snapshot, int64_t snapshot_size, const char *options, int64_t options_size);
 
 /* Saves many snapshots, one a line (NDJSON, at most 256 MiB), in one transaction: all or nothing. At most 500 a call
-   is
-   polite to other processes. Stale ones are skipped and listed; they fail nothing.
+   is polite to other processes. Stale ones are skipped and listed; they fail nothing.
    Answer: {"saved":499,"stale":["C7"]}
    Statuses: BAD_INPUT any line; CANCELLED.
    Any thread. Since 1.0. */
@@ -266,18 +254,16 @@ RENDABEL_API rendabel_result *rendabel_account_get(rendabel_engine *engine, cons
 
 /* Assesses stored accounts as of a day, in pages.
    Options: {"after":"C500"} only ids after this one, bytewise; {"limit":500} at most so many, 1 to 5,000;
-   {"changed_since":42} only accounts saved after that sequence; {"fields":"summary"} the figures of a list only.
+     {"changed_since":42} only accounts saved after that sequence; {"fields":"summary"} the figures of a list only.
    Answer: NDJSON (media type application/x-ndjson), one assessment or summary a line, by id, each with `sequence`,
-   the
-   store's growing number of its last save; empty when there are none left.
+     the store's growing number of its last save; empty when there are none left.
    Statuses: CANCELLED.
    Any thread; takes no write lock. Since 1.0.
    Example: rendabel_accounts_get(engine, "2026-11-23", "{\"after\":\"C500\",\"fields\":\"summary\"}", -1); */
 RENDABEL_API rendabel_result *rendabel_accounts_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 
 /* Erases an account, or with {"contact_id":"P1"} one person of it, from facts, cases, call lists and free pages (GDPR
-   art.
-   17). A keyed hash stays of numbers that must not be called, so that an objection survives.
+   art. 17). A keyed hash stays of numbers that must not be called, so that an objection survives.
    Answer: {"account_id":"C1","contact_id":null,"erased":true}
    Statuses: NOT_FOUND no such account or contact.
    Any thread. Since 1.0. */
@@ -292,11 +278,10 @@ RENDABEL_API rendabel_result *rendabel_account_export(rendabel_engine *engine, c
 /* ---- Calls ---------------------------------------------------------------------------------------------- */
 
 /* The call list of a day. The first call for a day fixes the today lane: which calls, in which order. Later calls
-   give the
-   same calls with their present state; what was denied, bought or settled meanwhile is withdrawn and says why.
+   give the same calls with their present state; what was denied, bought or settled meanwhile is withdrawn and says
+   why.
    Options: {"present":[{"id":"jan","minutes":60}]} the agents who are here; {"replan":true} makes the day's plan
-   anew;
-   {"agent":"jan"}, {"lane":"now"}, {"limit":20} filter the answer, never the plan.
+     anew; {"agent":"jan"}, {"lane":"now"}, {"limit":20} filter the answer, never the plan.
    Answer: the call list (schema "call_list"); `left_out` counts who is not on it, and why.
    Statuses: CANCELLED.
    Any thread. Since 1.0.
@@ -306,10 +291,8 @@ RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const
 /* ---- Book ----------------------------------------------------------------------------------------------- */
 
 /* The nightly job in steps: goes on with the pass over all accounts for about `budget_ms` milliseconds (0: one step)
-   and
-   returns, so that a host in any language can show progress and stop. Any process may take the next step. Another
-   as_of
-   starts anew, and so does the call after `finished`.
+   and returns, so that a host in any language can show progress and stop. Any process may take the next step. Another
+   as_of starts anew, and so does the call after `finished`.
    Answer: {"as_of":"2026-11-23","done":2000,"total":4372,"phase":"accounts","finished":false}
    Statuses: INVALID_ARGUMENT a negative budget; CANCELLED: finished steps stay, the next call goes on from there.
    Any thread. Since 1.0.
@@ -351,8 +334,7 @@ RENDABEL_API const char *rendabel_result_body(const rendabel_result *result);
 RENDABEL_API int64_t rendabel_result_body_size(const rendabel_result *result);
 
 /* The body's media type: application/json, application/x-ndjson or application/schema+json; "" without a body. Lives
-   as
-   long as the result. Never NULL. Since 1.0. */
+   as long as the result. Never NULL. Since 1.0. */
 RENDABEL_API const char *rendabel_result_media_type(const rendabel_result *result);
 
 /* Frees the result and all it gave out. NULL is fine, and so is a handle that is none. Since 1.0. */
