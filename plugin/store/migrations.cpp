@@ -43,7 +43,7 @@ CREATE TABLE cases(account INTEGER NOT NULL, reason TEXT NOT NULL, source_id TEX
   attempts INTEGER NOT NULL, PRIMARY KEY (account, reason, source_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_open ON cases(account) WHERE closed_why IS NULL;
 
-CREATE TABLE plan(date INTEGER PRIMARY KEY, capacity INTEGER NOT NULL) STRICT;
+CREATE TABLE plan(date INTEGER PRIMARY KEY, capacity INTEGER NOT NULL, sequence INTEGER NOT NULL) STRICT;
 CREATE TABLE plan_call(date INTEGER NOT NULL, rank INTEGER NOT NULL, call_id TEXT NOT NULL, account_id TEXT NOT NULL,
   contact_id TEXT NOT NULL, lane TEXT NOT NULL, state TEXT NOT NULL, withdrawn_why TEXT NOT NULL, purpose TEXT NOT NULL,
   due_from INTEGER NOT NULL, due_to INTEGER NOT NULL, agent TEXT NOT NULL, phone TEXT NOT NULL,
@@ -52,7 +52,8 @@ CREATE TABLE plan_call(date INTEGER NOT NULL, rank INTEGER NOT NULL, call_id TEX
 CREATE INDEX plan_call_account ON plan_call(account_id);
 CREATE TABLE plan_reason(date INTEGER NOT NULL, call_id TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
   source_id TEXT NOT NULL, value_at_stake INTEGER NOT NULL, p_success INTEGER NOT NULL, margin INTEGER NOT NULL,
-  margin_from TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (date, call_id, position)) STRICT, WITHOUT ROWID;
+  margin_from TEXT NOT NULL, since INTEGER NOT NULL, purpose TEXT NOT NULL, amount INTEGER, until INTEGER,
+  kind TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (date, call_id, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE plan_left_out(date INTEGER NOT NULL, why TEXT NOT NULL, accounts INTEGER NOT NULL,
   PRIMARY KEY (date, why)) STRICT, WITHOUT ROWID;
 CREATE TABLE plan_left_out_row(date INTEGER NOT NULL, position INTEGER NOT NULL, account_id TEXT NOT NULL,
