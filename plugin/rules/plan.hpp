@@ -27,6 +27,8 @@ struct Candidate {
   Lane lane = Lane::today;
   Date due_from{}, due_to{};
   std::string contact_id, phone, phone_e164;
+  std::vector<std::string> may_reach;  ///< everybody with whom this reason may be raised
+  std::string agent;  ///< whose account it is, where he is one of the agents present; else anybody's
   Permission permission;
   std::int64_t attempt = 1;
   std::string_view left_out;  // a literal
@@ -50,6 +52,10 @@ DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms);
 
 /// Σ over the agents present of floor(minutes × dials per hour / 60). Without agents in settings one agent of
 /// `agent_minutes`, every day. `present` says who is here instead; an unknown id is invalid_argument.
+/// Failure{invalid_argument} also for an id named twice.
 std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present);
+
+/// Whether the agent works on `day`: one of his days (Monday to Friday where he names none) and not absent.
+bool works_on(const Agent& agent, Date day);
 
 }  // namespace rendabel::rules

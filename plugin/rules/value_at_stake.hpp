@@ -30,11 +30,11 @@ struct ValueAtStake {
   bool operator==(const ValueAtStake&) const = default;
 };
 
-/// Rounded once to minor units; the call's cost is its rate. `quote_margin` is the quote's own where known.
+/// Rounded once to minor units. `quote_margin` is the quote's own where known; `cost` is call_cost().
 ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin, const MarginFacts& facts,
-                            const Settings& settings, Date day);
+                            const Settings& settings, Cents cost, Date day);
 
-/// What one call costs, in minor units.
+/// What one call costs, in minor units; a rate per hour is that of the time between two dials.
 Cents call_cost(const Settings& settings);
 
 /// Whether a case is left out for its value: nothing to win, not asked for and not in the now-lane.

@@ -1,0 +1,64 @@
+#include "plugin/rules/contact_choice.hpp"
+
+#include <algorithm>
+
+#include "plugin/rules/cases.hpp"
+
+namespace rendabel::rules {
+
+namespace {
+
+/// The person with the youngest day, the smaller id among equals; null if nobody has one.
+const Person* youngest(const std::vector<Person>& people, std::optional<Date> Person::*day) {
+  const Person* out = nullptr;
+  for (const auto& person : people) {
+    if (!(person.*day)) continue;
+    const bool younger = out == nullptr || *(person.*day) > *(out->*day);
+    if (younger || (*(person.*day) == *(out->*day) && person.id < out->id)) out = &person;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<const Person*> contact_order(const std::vector<Person>& people, const Case& found) {
+  std::vector<const Person*> out;
+  const auto add = [&](const Person* person) {
+    if (person != nullptr && std::ranges::find(out, person) == out.end()) out.push_back(person);
+  };
+  if (!found.contact_id.empty()) {
+    const auto own = std::ranges::find(people, found.contact_id, &Person::id);
+    if (own != people.end()) add(&*own);
+  }
+  add(youngest(people, &Person::last_reached));
+  add(youngest(people, &Person::last_quote));
+  std::vector<const Person*> rest;
+  for (const auto& person : people) rest.push_back(&person);
+  // Somebody whose function we know goes before somebody of whom we know nothing; the own number comes last.
+  std::ranges::sort(rest, [](const Person* left, const Person* right) {
+    if (left->own_number != right->own_number) return right->own_number;
+    if (left->role.empty() != right->role.empty()) return right->role.empty();
+    return left->role != right->role ? left->role < right->role : left->id < right->id;
+  });
+  for (const auto* person : rest) add(person);
+  return out;
+}
+
+ContactChoice choose_contact(const std::vector<Person>& people, const Case& found, Date day) {
+  ContactChoice out;
+  out.why = "no_phone";
+  for (const auto* person : contact_order(people, found)) {
+    if (person->phone_e164.empty()) continue;
+    PermissionQuery query = person->law;
+    query.purpose = purpose_on(found, day);
+    query.day = day;
+    if (query.purpose == Purpose::asked) query.asked_on = found.since;
+    const Permission permission = permission_of(query);
+    if (permission.allowed == Allowed::allowed) return {person, permission, {}};
+    // The rule that is told is that of the person whom one would have called.
+    if (out.why == "no_phone") out = {nullptr, permission, "denied"};
+  }
+  return out;
+}
+
+}  // namespace rendabel::rules

@@ -1,0 +1,206 @@
+#include "plugin/rules/plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "plugin/base/status.hpp"
+
+namespace rendabel::rules {
+
+namespace {
+
+/// A call in the making and whether its value is known.
+struct Draft {
+  Call call;
+  bool known_value = true;
+};
+
+/// Known values first, then the higher value, the earlier due day, the smaller id.
+bool goes_before(const Draft& left, const Draft& right) {
+  if (left.known_value != right.known_value) return left.known_value;
+  if (left.call.value_at_stake != right.call.value_at_stake)
+    return left.call.value_at_stake > right.call.value_at_stake;
+  return std::tie(left.call.due_from, left.call.account_id) <
+         std::tie(right.call.due_from, right.call.account_id);
+}
+
+/// Which reason leads: one of the now-lane before the others, then the strongest.
+bool leads(const Candidate& left, const Candidate& right) {
+  if (left.lane != right.lane) return left.lane == Lane::now;
+  if (left.known_value != right.known_value) return left.known_value;
+  if (left.reason.value_at_stake != right.reason.value_at_stake)
+    return left.reason.value_at_stake > right.reason.value_at_stake;
+  return std::tie(left.due_from, left.reason.code, left.reason.source_id) <
+         std::tie(right.due_from, right.reason.code, right.reason.source_id);
+}
+
+/// One call of all reasons of an account, the leading one first.
+Draft merged(std::vector<Candidate>& reasons) {
+  Candidate& lead = reasons.front();
+  Draft out;
+  out.known_value = lead.known_value;
+  out.call.account_id = lead.account_id;
+  out.call.contact_id = std::move(lead.contact_id);
+  out.call.lane = lead.lane;
+  out.call.purpose = lead.purpose;
+  out.call.due_from = lead.due_from;
+  out.call.due_to = lead.due_to;
+  out.call.agent = std::move(lead.agent);
+  out.call.phone = std::move(lead.phone);
+  out.call.phone_e164 = std::move(lead.phone_e164);
+  out.call.value_at_stake = lead.reason.value_at_stake;
+  out.call.p_success = lead.reason.p_success;
+  out.call.attempt = lead.attempt;
+  out.call.permission = std::move(lead.permission);
+  for (auto& reason : reasons) out.call.reasons.push_back(std::move(reason.reason));
+  return out;
+}
+
+bool carries(const Call& call, std::string_view reason) {
+  return std::ranges::any_of(call.reasons,
+                             [&](const CallReason& each) { return name_of(each.code) == reason; });
+}
+
+/// Which of the ordered drafts get a place: reserved shares first, then the strongest of the rest.
+std::vector<bool> places(const std::vector<Draft>& drafts, const PlanTerms& terms) {
+  std::vector<bool> chosen(drafts.size());
+  std::int64_t free = terms.capacity;
+  for (const auto& [reason, share] : terms.reserve) {
+    auto wanted = static_cast<std::int64_t>(Int128{share.millionths} * terms.capacity / micro);
+    for (std::size_t i = 0; i < drafts.size() && wanted > 0; ++i) {
+      if (!carries(drafts[i].call, reason) || (!chosen[i] && free == 0)) continue;
+      if (!chosen[i]) --free;
+      chosen[i] = true;
+      --wanted;
+    }
+  }
+  for (std::size_t i = 0; i < drafts.size() && free > 0; ++i) {
+    if (!chosen[i]) --free;
+    chosen[i] = true;
+  }
+  return chosen;
+}
+
+class Planner {
+ public:
+  explicit Planner(const PlanTerms& terms) : terms_(terms), taken_(terms.taken_numbers) {}
+
+  void add(std::vector<Candidate> reasons) {
+    if (reasons.empty()) return;
+    std::ranges::sort(reasons, leads);
+    // A reason rides along only when the law lets it be raised with the person who is called.
+    const std::string person = reasons.front().contact_id;
+    std::erase_if(reasons, [&](Candidate& reason) {
+      if (reason.contact_id == person ||
+          std::ranges::find(reason.may_reach, person) != reason.may_reach.end())
+        return false;
+      reason.left_out = "other_contact";
+      leave_out(reason);
+      return true;
+    });
+    Draft draft = merged(reasons);
+    (draft.call.lane == Lane::now ? now_ : today_).push_back(std::move(draft));
+  }
+  void leave_out(const Candidate& candidate) {
+    const bool denied = candidate.left_out == "denied";
+    out_.left_out.push_back({candidate.account_id, candidate.reason.code, std::string(candidate.left_out),
+                             denied ? candidate.permission.rule : std::string{}});
+  }
+  DayPlan finish() {
+    std::ranges::sort(now_, goes_before);
+    for (auto& draft : now_) place(draft);
+    std::ranges::sort(today_, goes_before);
+    std::erase_if(today_, [&](const Draft& draft) {
+      if (taken_.insert(draft.call.phone_e164).second) return false;
+      leave_out(draft, "same_number");
+      return true;
+    });
+    const auto chosen = places(today_, terms_);
+    for (std::size_t i = 0; i < today_.size(); ++i) {
+      if (chosen[i])
+        place(today_[i]);
+      else
+        leave_out(today_[i], "capacity");
+    }
+    std::ranges::stable_sort(out_.left_out, {},
+                             [](const LeftOut& row) { return std::tie(row.account_id, row.reason); });
+    return std::move(out_);
+  }
+
+ private:
+  void place(Draft& draft) {
+    taken_.insert(draft.call.phone_e164);
+    draft.call.rank = static_cast<std::int64_t>(out_.calls.size()) + 1;
+    out_.calls.push_back(std::move(draft.call));
+  }
+  void leave_out(const Draft& draft, std::string_view why) {
+    for (const auto& reason : draft.call.reasons)
+      out_.left_out.push_back({draft.call.account_id, reason.code, std::string(why), {}});
+  }
+
+  const PlanTerms& terms_;
+  std::set<std::string> taken_;
+  std::vector<Draft> now_, today_;
+  DayPlan out_;
+};
+
+}  // namespace
+
+DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms) {
+  std::ranges::sort(candidates, [](const Candidate& left, const Candidate& right) {
+    return std::tie(left.account_id, left.reason.code, left.reason.source_id) <
+           std::tie(right.account_id, right.reason.code, right.reason.source_id);
+  });
+  Planner planner(terms);
+  std::vector<Candidate> account;
+  for (auto& candidate : candidates) {
+    if (!account.empty() && account.front().account_id != candidate.account_id) {
+      planner.add(std::move(account));
+      account.clear();
+    }
+    if (!candidate.left_out.empty())
+      planner.leave_out(candidate);
+    else
+      account.push_back(std::move(candidate));
+  }
+  planner.add(std::move(account));
+  return planner.finish();
+}
+
+bool works_on(const Agent& agent, Date day) {
+  static constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  const auto today = names[std::chrono::weekday{day}.iso_encoding() - 1];
+  const bool his_day =
+      agent.days.empty() ? is_working_day(day) : std::ranges::find(agent.days, today) != agent.days.end();
+  const bool absent = std::ranges::any_of(
+      agent.absent, [&](const Period& period) { return period.from <= day && day <= period.to; });
+  return his_day && !absent;
+}
+
+std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
+  const auto places = [&](std::int64_t minutes) {
+    return static_cast<std::int64_t>(Int128{minutes} * calls.dials_per_hour.millionths /
+                                     (Int128{60} * micro));
+  };
+  std::int64_t total = 0;
+  if (present) {
+    std::set<std::string> seen;
+    for (const auto& each : *present) {
+      const auto agent = calls.agents.find(each.id);
+      const bool known = agent != calls.agents.end();
+      if ((!known && !calls.agents.empty()) || !seen.insert(each.id).second)
+        throw Failure(Status::invalid_argument,
+                      "present: no agent of the settings, or named twice: " + each.id);
+      const auto usual = known ? agent->second.minutes.value_or(calls.agent_minutes) : calls.agent_minutes;
+      total += places(each.minutes.value_or(usual));
+    }
+    return total;
+  }
+  if (calls.agents.empty()) return places(calls.agent_minutes);
+  for (const auto& [id, agent] : calls.agents)
+    if (works_on(agent, day)) total += places(agent.minutes.value_or(calls.agent_minutes));
+  return total;
+}
+
+}  // namespace rendabel::rules
