@@ -54,9 +54,15 @@ ContactChoice choose_contact(const std::vector<Person>& people, const Case& foun
     query.day = day;
     if (query.purpose == Purpose::asked) query.asked_on = found.since;
     const Permission permission = permission_of(query);
-    if (permission.allowed == Allowed::allowed) return {person, permission, {}};
-    // The rule that is told is that of the person whom one would have called.
-    if (out.why == "no_phone") out = {nullptr, permission, "denied"};
+    if (permission.allowed == Allowed::allowed) {
+      if (out.person == nullptr) out.person = person, out.permission = permission;
+      out.why = {};
+      out.may_reach.push_back(person->id);
+    } else if (out.why == "no_phone") {
+      // The rule that is told is that of the person whom one would have called.
+      out.permission = permission;
+      out.why = "denied";
+    }
   }
   return out;
 }

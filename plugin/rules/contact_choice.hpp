@@ -26,6 +26,7 @@ struct Person {
 /// asked.
 struct ContactChoice {
   const Person* person = nullptr;
+  std::vector<std::string> may_reach;  ///< ids of all who may be called for it and have a number
   Permission permission;
   std::string_view why;  // a literal
 };
