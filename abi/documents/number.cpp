@@ -51,22 +51,38 @@ bool is_exponent(std::string_view text) {
   return true;
 }
 
-}  // namespace
-
-NumberFault parse_fixed(std::string_view text, int places, std::int64_t limit, std::int64_t& out) {
+/// Why a text is no fixed-point number of `places` places.
+NumberFault fixed_fault(std::string_view text, int places) {
   Parts parts;
   if (!split(text, parts)) return NumberFault::no_number;
   if (!parts.exponent.empty())
     return is_exponent(parts.exponent) ? NumberFault::exponent : NumberFault::no_number;
   if (parts.fraction.size() > static_cast<std::size_t>(places)) return NumberFault::too_many_places;
   // 18 digits always fit; a longer one is over every limit we have.
-  if (parts.whole.size() + static_cast<std::size_t>(places) > 18) return NumberFault::too_large;
+  return NumberFault::too_large;
+}
+
+}  // namespace
+
+NumberFault parse_fixed(std::string_view text, int places, std::int64_t limit, std::int64_t& out) {
+  // One pass over the digits that nearly every amount consists of; whatever is odd is looked at again by its
+  // parts.
+  const bool negative = !text.empty() && text.front() == '-';
+  const std::string_view body = text.substr(negative ? 1 : 0);
   std::int64_t value = 0;
-  for (const char c : parts.whole) value = value * 10 + (c - '0');
-  for (const char c : parts.fraction) value = value * 10 + (c - '0');
-  for (auto i = parts.fraction.size(); i < static_cast<std::size_t>(places); ++i) value *= 10;
+  std::size_t whole = 0;
+  while (whole < body.size() && is_digit(body[whole]) && whole < 18)
+    value = value * 10 + (body[whole++] - '0');
+  std::size_t at = whole, left = static_cast<std::size_t>(places);
+  if (whole + left > 18) return fixed_fault(text, places);
+  if (at + 1 < body.size() && body[at] == '.' && is_digit(body[at + 1]))
+    for (++at; left > 0 && at < body.size() && is_digit(body[at]); --left)
+      value = value * 10 + (body[at++] - '0');
+  const bool plain = whole > 0 && at == body.size() && (whole == 1 || body.front() != '0');
+  if (!plain) return fixed_fault(text, places);
+  for (; left > 0; --left) value *= 10;
   if (value > limit) return NumberFault::too_large;
-  out = parts.negative ? -value : value;
+  out = negative ? -value : value;
   return NumberFault::none;
 }
 

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "abi/documents/reader.hpp"
+#include "abi/documents/walker_read.hpp"
 
 namespace rendabel::abi {
 
@@ -31,12 +32,12 @@ std::string_view kind_of(std::string_view token) {
 
 }  // namespace
 
-std::string_view Walker::token(json::value& value, const Place& at) {
+Item Walker::met(json::value& value, const Place& at) {
   const std::string_view raw = value.raw_json_token();
   // simdjson leaves it to us to see a value that begins with a separator.
   if (raw.empty() || raw.front() == ':' || raw.front() == ',' || raw.front() == '}' || raw.front() == ']')
     broken(report_, at, simdjson::TAPE_ERROR);
-  return trimmed(raw);
+  return {value, trimmed(raw)};
 }
 
 void Walker::check_faults(const char* begin, const char* end, const Place& at) {
@@ -49,22 +50,22 @@ void Walker::check_faults(const char* begin, const char* end, const Place& at) {
   }
 }
 
-bool Walker::string(json::value& value, const Place& at, std::string_view needed, std::string_view& out) {
-  const std::string_view raw = token(value, at);
+bool Walker::string(Item& item, const Place& at, std::string_view needed, std::string_view& out) {
+  const std::string_view raw = item.text;
   if (raw.front() != '"') {
-    wrong_type(value, at, needed);
+    wrong_type(item, at, needed);
     return false;
   }
   if (!faults_.empty()) check_faults(raw.data(), raw.data() + raw.size(), at);
   if (std::memchr(raw.data(), '\\', raw.size()) == nullptr) {
     json::raw_json_string consumed;
-    if (const auto error = value.get_raw_json_string().get(consumed)) broken(report_, at, error);
+    if (const auto error = item.value.get_raw_json_string().get(consumed)) broken(report_, at, error);
     if (raw.size() < 2 || raw.back() != '"') broken(report_, at, simdjson::TAPE_ERROR);
     out = raw.substr(1, raw.size() - 2);
     return true;
   }
   std::string_view text;
-  if (const auto error = value.get_string().get(text)) {
+  if (const auto error = item.value.get_string().get(text)) {
     if (error != simdjson::STRING_ERROR) broken(report_, at, error);
     report_.add(at, error_text(error));
     return false;
@@ -88,23 +89,24 @@ std::string_view Walker::key(json::field& field, const Place& at) {
   return arena_.keep(text);
 }
 
-bool Walker::digits(json::value& value, const Place& at, std::string_view needed, bool may_be_text,
+bool Walker::digits(Item& item, const Place& at, std::string_view needed, bool may_be_text,
                     std::string_view& out) {
-  const std::string_view raw = token(value, at);
-  if (raw.front() == '"' && may_be_text) return string(value, at, needed, out);
-  const bool other = std::strchr("\"{[tfn", raw.front()) != nullptr;
-  if (other) {
-    wrong_type(value, at, needed);
+  const std::string_view raw = item.text;
+  if (raw.front() == '"' && may_be_text) return string(item, at, needed, out);
+  // NaN and the like go on as digits, so that the finding speaks of numbers.
+  const char first = raw.front();
+  if (first == '"' || first == '{' || first == '[' || first == 't' || first == 'f' || first == 'n') {
+    wrong_type(item, at, needed);
     return false;
   }
   out = raw;
   return true;
 }
 
-void Walker::wrong_type(json::value& value, const Place& at, std::string_view needed) {
-  std::string why(kind_of(token(value, at)));
+void Walker::wrong_type(Item& item, const Place& at, std::string_view needed) {
+  std::string why(kind_of(item.text));
   report_.add(at, why.append(" stands where ").append(needed).append(" is needed"));
-  skip(value, at);
+  skip(item, at);
 }
 
 bool Walker::deeper(const Place& at) {
@@ -116,46 +118,40 @@ bool Walker::deeper(const Place& at) {
   return false;
 }
 
-bool Walker::open(json::value& value, const Place& at, json::object& out, std::string_view needed) {
-  if (token(value, at).front() != '{') {
-    wrong_type(value, at, needed);
+bool Walker::open(Item& item, const Place& at, json::object& out, std::string_view needed) {
+  if (item.text.front() != '{') {
+    wrong_type(item, at, needed);
     return false;
   }
   if (!deeper(at)) return false;
-  if (const auto error = value.get_object().get(out)) broken(report_, at, error);
+  if (const auto error = item.value.get_object().get(out)) broken(report_, at, error);
   return true;
 }
 
-bool Walker::open(json::value& value, const Place& at, json::array& out, std::string_view needed) {
-  if (token(value, at).front() != '[') {
-    wrong_type(value, at, needed);
+bool Walker::open(Item& item, const Place& at, json::array& out, std::string_view needed) {
+  if (item.text.front() != '[') {
+    wrong_type(item, at, needed);
     return false;
   }
   if (!deeper(at)) return false;
-  if (const auto error = value.get_array().get(out)) broken(report_, at, error);
+  if (const auto error = item.value.get_array().get(out)) broken(report_, at, error);
   return true;
 }
 
-void Walker::skip(json::value& value, const Place& at) {
-  const std::string_view raw = token(value, at);
+void Walker::skip(Item& item, const Place& at) {
+  const std::string_view raw = item.text;
   switch (raw.front()) {
-    case '{': return skip_object(value, at);
+    case '{': return skip_object(item, at);
     case '[': {
       json::array array;
-      if (!open(value, at, array, "an array")) return;
-      Place here{&at, {}, -1};
-      for (auto item : array) {
-        ++here.index;
-        json::value element;
-        if (const auto error = std::move(item).get(element)) broken(report_, here, error);
-        skip(element, here);
-      }
+      if (!open(item, at, array, "an array")) return;
+      each_element(array, at, [this](Item& element, const Place& here) { skip(element, here); });
       --level_;
       return;
     }
     case '"': {
       std::string_view text;
-      string(value, at, "a text", text);
+      string(item, at, "a text", text);
       return;
     }
     default:
@@ -165,19 +161,10 @@ void Walker::skip(json::value& value, const Place& at) {
   }
 }
 
-void Walker::skip_object(json::value& value, const Place& at) {
+void Walker::skip_object(Item& item, const Place& at) {
   json::object object;
-  if (!open(value, at, object, "an object")) return;
-  std::vector<std::string_view> keys;
-  for (auto item : object) {
-    json::field field;
-    if (const auto error = std::move(item).get(field)) broken(report_, at, error);
-    const Place here{&at, key(field, at), -1};
-    keys.push_back(here.name);
-    json::value element = field.value();
-    skip(element, here);
-  }
-  unique_keys(keys, at);
+  if (!open(item, at, object, "an object")) return;
+  each_key(object, at, [this](Item& element, const Place& here) { skip(element, here); });
   --level_;
 }
 
@@ -188,10 +175,10 @@ void Walker::unique_keys(std::vector<std::string_view>& keys, const Place& at) {
     if (keys[i] == keys[i - 1]) report_.add(Place{&at, keys[i], -1}, "stands here twice");
 }
 
-bool Walker::fixed(json::value& value, const Place& at, int places, std::int64_t limit,
-                   std::string_view needed, std::int64_t& out) {
+bool Walker::fixed(Item& item, const Place& at, int places, std::int64_t limit, std::string_view needed,
+                   std::int64_t& out) {
   std::string_view text;
-  if (!digits(value, at, needed, true, text)) return false;
+  if (!digits(item, at, needed, true, text)) return false;
   const auto fault = parse_fixed(text, places, limit, out);
   if (fault == NumberFault::none) return true;
   if (fault == NumberFault::too_many_places)
@@ -201,10 +188,9 @@ bool Walker::fixed(json::value& value, const Place& at, int places, std::int64_t
   return false;
 }
 
-bool Walker::whole(json::value& value, const Place& at, std::int64_t min, std::int64_t max,
-                   std::int64_t& out) {
+bool Walker::whole(Item& item, const Place& at, std::int64_t min, std::int64_t max, std::int64_t& out) {
   std::string_view text;
-  if (!digits(value, at, "a whole number", false, text)) return false;
+  if (!digits(item, at, "a whole number", false, text)) return false;
   const auto fault = parse_whole(text, out);
   if (fault == NumberFault::too_many_places)
     report_.add(at, "is not a whole number");

@@ -37,6 +37,12 @@ struct Fault {
   simdjson::error_code error;
 };
 
+/// A value on its way in: `text` is a scalar's own, or begins with the bracket of an object or array.
+struct Item {
+  json::value& value;
+  std::string_view text;
+};
+
 class Walker {
  public:
   /// `decimals`: of the book currency.
@@ -45,7 +51,7 @@ class Walker {
 
   /// A described struct; `value` must be an object.
   template <class T>
-  void nested(json::value& value, T& out, const Place& at);
+  void nested(Item& item, T& out, const Place& at);
   template <class T>
   void root(json::object object, T& out, const Place& at) {
     level_ = 1;
@@ -58,83 +64,86 @@ class Walker {
   template <class Part, class T>
   void members(json::object& object, T& out, const Place& at);
   template <class Part, class T, std::size_t I>
-  static void member(Walker& walker, json::value& value, T& out, const Place& at);
+  static void member(Walker& walker, Item& item, T& out, const Place& at);
   template <class Part>
   std::size_t find(json::field& field, std::size_t next, std::string_view& name, const Place& at);
 
-  /// The text of a scalar, or the first byte of an object or array.
-  std::string_view token(json::value& value, const Place& at);
-  bool is_null(json::value& value, const Place& at) { return token(value, at) == "null"; }
+  /// The value just met; no value at all breaks off.
+  Item met(json::value& value, const Place& at);
+  template <class Each>
+  void each_element(json::array& array, const Place& at, Each&& each);
+  /// Every key with its value; keys that stand twice are findings.
+  template <class Each>
+  void each_key(json::object& object, const Place& at, Each&& each);
   /// A text without its escapes; false with a finding where it is none. `needed` completes "… where … is
   /// needed".
-  bool string(json::value& value, const Place& at, std::string_view needed, std::string_view& out);
+  bool string(Item& item, const Place& at, std::string_view needed, std::string_view& out);
   std::string_view key(json::field& field, const Place& at);
   void check_faults(const char* begin, const char* end, const Place& at);
   /// A number's digits, bare or as a text; false with a finding.
-  bool digits(json::value& value, const Place& at, std::string_view needed, bool may_be_text,
-              std::string_view& out);
-  void wrong_type(json::value& value, const Place& at, std::string_view needed);
+  bool digits(Item& item, const Place& at, std::string_view needed, bool may_be_text, std::string_view& out);
+  void wrong_type(Item& item, const Place& at, std::string_view needed);
   /// Checks a value that nobody wants.
-  void skip(json::value& value, const Place& at);
-  void skip_object(json::value& value, const Place& at);
+  void skip(Item& item, const Place& at);
+  void skip_object(Item& item, const Place& at);
   /// Opens an array or object; false with a finding where it is none or too deep.
-  bool open(json::value& value, const Place& at, json::object& out, std::string_view needed);
-  bool open(json::value& value, const Place& at, json::array& out, std::string_view needed);
+  bool open(Item& item, const Place& at, json::object& out, std::string_view needed);
+  bool open(Item& item, const Place& at, json::array& out, std::string_view needed);
   bool deeper(const Place& at);
 
-  bool fixed(json::value& value, const Place& at, int places, std::int64_t limit, std::string_view needed,
+  bool fixed(Item& item, const Place& at, int places, std::int64_t limit, std::string_view needed,
              std::int64_t& out);
-  bool whole(json::value& value, const Place& at, std::int64_t min, std::int64_t max, std::int64_t& out);
-  bool time_of_day(json::value& value, const Place& at, std::string_view& out);
+  bool whole(Item& item, const Place& at, std::int64_t min, std::int64_t max, std::int64_t& out);
+  bool time_of_day(Item& item, const Place& at, std::string_view& out);
   void range(const Place& at, std::int64_t min, std::int64_t max);
 
   // One overload per kind of describe.hpp.
   template <class M>
-  void read(const Id&, json::value& value, M& out, const Place& at);
+  void read(const Id&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const Text& kind, json::value& value, M& out, const Place& at);
+  void read(const Text& kind, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const CountryCode&, json::value& value, M& out, const Place& at);
+  void read(const CountryCode&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const CurrencyCode&, json::value& value, M& out, const Place& at);
+  void read(const CurrencyCode&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const Amount& kind, json::value& value, M& out, const Place& at);
+  void read(const Amount& kind, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const Decimal& kind, json::value& value, M& out, const Place& at);
+  void read(const Decimal& kind, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const Count& kind, json::value& value, M& out, const Place& at);
+  void read(const Count& kind, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const YesNo&, json::value& value, M& out, const Place& at);
+  void read(const YesNo&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const OnDate&, json::value& value, M& out, const Place& at);
+  void read(const OnDate&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const AtMoment&, json::value& value, M& out, const Place& at);
+  void read(const AtMoment&, Item& item, M& out, const Place& at);
   template <class E, class M>
-  void read(const Choice<E>&, json::value& value, M& out, const Place& at);
+  void read(const Choice<E>&, Item& item, M& out, const Place& at);
   template <class M>
-  void read(const Nested&, json::value& value, M& out, const Place& at) {
-    nested(value, out, at);
+  void read(const Nested&, Item& item, M& out, const Place& at) {
+    nested(item, out, at);
   }
   template <class T>
-  void read(const ListOf& kind, json::value& value, List<T>& out, const Place& at);
+  void read(const ListOf& kind, Item& item, List<T>& out, const Place& at);
   template <class T>
-  void read(const ListOf& kind, json::value& value, std::vector<T>& out, const Place& at);
+  void read(const ListOf& kind, Item& item, std::vector<T>& out, const Place& at);
   template <class T>
-  void read(const ListOf& kind, json::value& value, std::optional<std::vector<T>>& out, const Place& at);
-  void read(const TextList&, json::value& value, List<std::string_view>& out, const Place& at);
-  void read(const Attributes&, json::value& value, List<Attribute>& out, const Place& at);
-  void read(const TimeOfDay&, json::value& value, std::string& out, const Place& at);
-  void read(const OneOf& kind, json::value& value, std::string& out, const Place& at);
-  void read(const TextsOf& kind, json::value& value, std::vector<std::string>& out, const Place& at);
-  void read(const Counts& kind, json::value& value, std::vector<std::int64_t>& out, const Place& at);
-  void read(const Rates&, json::value& value, std::map<std::string, Rate, std::less<>>& out, const Place& at);
-  void read(const Steps&, json::value& value, Settings& out, const Place& at);
+  void read(const ListOf& kind, Item& item, std::optional<std::vector<T>>& out, const Place& at);
+  void read(const TextList&, Item& item, List<std::string_view>& out, const Place& at);
+  void read(const Attributes&, Item& item, List<Attribute>& out, const Place& at);
+  void read(const TimeOfDay&, Item& item, std::string& out, const Place& at);
+  void read(const OneOf& kind, Item& item, std::string& out, const Place& at);
+  void read(const TextsOf& kind, Item& item, std::vector<std::string>& out, const Place& at);
+  void read(const Counts& kind, Item& item, std::vector<std::int64_t>& out, const Place& at);
+  void read(const Rates&, Item& item, std::map<std::string, Rate, std::less<>>& out, const Place& at);
+  void read(const Steps&, Item& item, Settings& out, const Place& at);
   template <class K, class V>
-  void read(const MapOf<K>& kind, json::value& value, std::map<std::string, V>& out, const Place& at);
+  void read(const MapOf<K>& kind, Item& item, std::map<std::string, V>& out, const Place& at);
 
   bool id_is_good(std::string_view id, const Place& at);
-  bool attribute(json::value& value, Attribute& out, const Place& at);
-  bool rate(json::value& value, Rate& out, const Place& at);
+  bool attribute(Item& item, Attribute& out, const Place& at);
+  bool rate(Item& item, Rate& out, const Place& at);
   template <class T>
   void elements(json::array& array, std::vector<T>& out, const Place& at);
   template <class Items>

@@ -2,6 +2,7 @@
 // Include it only where a whole document is read; each document is instantiated in one file.
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <type_traits>
 
@@ -33,6 +34,26 @@ inline constexpr std::uint64_t required_fields = std::apply(
     },
     Part::fields);
 
+/// The first eight bytes of a name with its closing quote, and which of them count: most keys differ there.
+struct Prefix {
+  std::uint64_t bytes = 0, mask = 0;
+};
+constexpr Prefix prefix_of(std::string_view name) {
+  Prefix out;
+  for (std::size_t i = 0; i < 8 && i <= name.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(i < name.size() ? name[i] : '"');
+    const std::size_t shift = 8 * (std::endian::native == std::endian::little ? i : 7 - i);
+    out.bytes |= std::uint64_t{byte} << shift;
+    out.mask |= std::uint64_t{0xFF} << shift;
+  }
+  return out;
+}
+
+template <class Part>
+inline constexpr auto field_prefixes = std::apply(
+    [](const auto&... field) { return std::array<Prefix, field_count<Part>>{prefix_of(field.name)...}; },
+    Part::fields);
+
 template <class T>
 struct is_group : std::false_type {};
 template <class Part>
@@ -46,19 +67,46 @@ struct is_whole<Whole<Kind>> : std::true_type {};
 
 }  // namespace detail
 
+template <class Each>
+void Walker::each_element(json::array& array, const Place& at, Each&& each) {
+  Place here{&at, {}, -1};
+  for (auto entry : array) {
+    ++here.index;
+    if (const auto error = entry.error()) broken(report_, here, error);
+    // A reference, for moving these small objects about takes longer than reading them.
+    json::value&& value = std::move(entry).value_unsafe();
+    Item item = met(value, here);
+    each(item, here);
+  }
+}
+
+template <class Each>
+void Walker::each_key(json::object& object, const Place& at, Each&& each) {
+  std::vector<std::string_view> keys;
+  for (auto entry : object) {
+    if (const auto error = entry.error()) broken(report_, at, error);
+    json::field&& field = std::move(entry).value_unsafe();
+    const Place here{&at, key(field, at), -1};
+    keys.push_back(here.name);
+    Item item = met(field.value(), here);
+    each(item, here);
+  }
+  unique_keys(keys, at);
+}
+
 template <class Part, class T, std::size_t I>
-void Walker::member(Walker& walker, json::value& value, T& out, const Place& at) {
+void Walker::member(Walker& walker, Item& item, T& out, const Place& at) {
   constexpr auto field = std::get<I>(Part::fields);
   using F = std::remove_cv_t<decltype(field)>;
   if constexpr (detail::is_group<F>::value) {
     json::object object;
-    if (!walker.open(value, at, object, "an object")) return;
+    if (!walker.open(item, at, object, "an object")) return;
     walker.members<typename detail::is_group<F>::part>(object, out, at);
     --walker.level_;
   } else if constexpr (detail::is_whole<F>::value) {
-    walker.read(field.kind, value, out, at);
+    walker.read(field.kind, item, out, at);
   } else {
-    walker.read(field.kind, value, out.*(field.member), at);
+    walker.read(field.kind, item, out.*(field.member), at);
   }
 }
 
@@ -70,12 +118,16 @@ std::size_t Walker::find(json::field& field, std::size_t next, std::string_view&
   constexpr std::size_t count = detail::field_count<Part>;
   const char* raw = field.key().raw();
   // The padding behind every document makes it safe to look as far as our longest name.
-  const auto is = [&](std::string_view known) {
-    return std::memcmp(raw, known.data(), known.size()) == 0 && raw[known.size()] == '"';
-  };
+  std::uint64_t first = 0;
+  std::memcpy(&first, raw, sizeof first);
   for (std::size_t step = 0, i = next; step < count; ++step, i = i + 1 < count ? i + 1 : 0) {
-    if (!is(names[i])) continue;
-    name = names[i];
+    const auto& prefix = detail::field_prefixes<Part>[i];
+    if ((first & prefix.mask) != prefix.bytes) continue;
+    const std::string_view known = names[i];
+    if (known.size() >= 8 &&
+        (std::memcmp(raw + 8, known.data() + 8, known.size() - 8) != 0 || raw[known.size()] != '"'))
+      continue;
+    name = known;
     return i;
   }
   name = key(field, at);
@@ -86,7 +138,7 @@ template <class Part, class T>
 void Walker::members(json::object& object, T& out, const Place& at) {
   constexpr std::size_t count = detail::field_count<Part>;
   static_assert(count <= 64, "one bit a field");
-  using Member = void (*)(Walker&, json::value&, T&, const Place&);
+  using Member = void (*)(Walker&, Item&, T&, const Place&);
   static constexpr auto table = []<std::size_t... I>(std::index_sequence<I...>) {
     return std::array<Member, count>{&Walker::member<Part, T, I>...};
   }
@@ -96,28 +148,28 @@ void Walker::members(json::object& object, T& out, const Place& at) {
   std::uint64_t seen = 0, known = 0;
   std::vector<std::string_view> strangers;
   std::size_t next = 0;
-  for (auto item : object) {
-    json::field field;
-    if (const auto error = std::move(item).get(field)) broken(report_, at, error);
+  for (auto entry : object) {
+    if (const auto error = entry.error()) broken(report_, at, error);
+    json::field&& field = std::move(entry).value_unsafe();
     Place here{&at, {}, -1};
     std::size_t i = find<Part>(field, next, here.name, at);
-    json::value value = field.value();
+    Item item = met(field.value(), here);
     if (i < count && outermost && !allowed_.empty() &&
         std::ranges::find(allowed_, here.name) == allowed_.end())
       i = count;
     if (i == count) {
       report_.add(here, "is no key of this document");
       strangers.push_back(here.name);
-      skip(value, here);
+      skip(item, here);
       continue;
     }
     const std::uint64_t bit = std::uint64_t{1} << i;
     if ((seen & bit) != 0) report_.add(here, "stands here twice");
     seen |= bit;
     next = i + 1 < count ? i + 1 : 0;
-    if (is_null(value, here)) continue;
+    if (item.text == "null") continue;
     known |= bit;
-    table[i](*this, value, out, here);
+    table[i](*this, item, out, here);
   }
   unique_keys(strangers, at);
   const std::uint64_t missing = detail::required_fields<Part> & ~known;
@@ -127,25 +179,25 @@ void Walker::members(json::object& object, T& out, const Place& at) {
 }
 
 template <class T>
-void Walker::nested(json::value& value, T& out, const Place& at) {
+void Walker::nested(Item& item, T& out, const Place& at) {
   json::object object;
-  if (!open(value, at, object, "an object")) return;
+  if (!open(item, at, object, "an object")) return;
   members<Description<T>>(object, out, at);
   together(out, at);
   --level_;
 }
 
 template <class M>
-void Walker::read(const Id&, json::value& value, M& out, const Place& at) {
+void Walker::read(const Id&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "an id, which is a text,", text) || !id_is_good(text, at)) return;
+  if (!string(item, at, "an id, which is a text,", text) || !id_is_good(text, at)) return;
   out = text;
 }
 
 template <class M>
-void Walker::read(const Text& kind, json::value& value, M& out, const Place& at) {
+void Walker::read(const Text& kind, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a text", text)) return;
+  if (!string(item, at, "a text", text)) return;
   if (text.size() > static_cast<std::size_t>(kind.bytes_max))
     return report_.add(at, "is longer than " + std::to_string(kind.bytes_max) + " bytes");
   if (text.find('\0') != std::string_view::npos) return report_.add(at, "holds a zero byte");
@@ -153,9 +205,9 @@ void Walker::read(const Text& kind, json::value& value, M& out, const Place& at)
 }
 
 template <class M>
-void Walker::read(const CountryCode&, json::value& value, M& out, const Place& at) {
+void Walker::read(const CountryCode&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a country", text)) return;
+  if (!string(item, at, "a country", text)) return;
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (text.size() != 2 || !upper(text[0]) || !upper(text[1]))
     return report_.add(at, "is no country; two capitals of ISO 3166 are needed, such as NL");
@@ -163,56 +215,56 @@ void Walker::read(const CountryCode&, json::value& value, M& out, const Place& a
 }
 
 template <class M>
-void Walker::read(const CurrencyCode&, json::value& value, M& out, const Place& at) {
+void Walker::read(const CurrencyCode&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a currency", text)) return;
+  if (!string(item, at, "a currency", text)) return;
   if (!currency_decimals(text))
     return report_.add(at, "is no currency; three capitals of ISO 4217 are needed, such as EUR");
   out = text;
 }
 
 template <class M>
-void Walker::read(const Amount& kind, json::value& value, M& out, const Place& at) {
+void Walker::read(const Amount& kind, Item& item, M& out, const Place& at) {
   std::int64_t amount = 0;
-  if (!fixed(value, at, decimals_, amount_max, "an amount", amount)) return;
+  if (!fixed(item, at, decimals_, amount_max, "an amount", amount)) return;
   if (kind.positive && amount < 0) return report_.add(at, "is negative; this amount never is");
   out = amount;
 }
 
 template <class M>
-void Walker::read(const Decimal& kind, json::value& value, M& out, const Place& at) {
+void Walker::read(const Decimal& kind, Item& item, M& out, const Place& at) {
   std::int64_t millionths = 0;
-  if (!fixed(value, at, 6, 1'000'000'000 * micro, "a number", millionths)) return;
+  if (!fixed(item, at, 6, 1'000'000'000 * micro, "a number", millionths)) return;
   if (millionths < kind.min * micro || millionths > kind.max * micro) return range(at, kind.min, kind.max);
   out = Micro{millionths};
 }
 
 template <class M>
-void Walker::read(const Count& kind, json::value& value, M& out, const Place& at) {
+void Walker::read(const Count& kind, Item& item, M& out, const Place& at) {
   std::int64_t count = 0;
-  if (whole(value, at, kind.min, kind.max, count)) out = count;
+  if (whole(item, at, kind.min, kind.max, count)) out = count;
 }
 
 template <class M>
-void Walker::read(const YesNo&, json::value& value, M& out, const Place& at) {
-  const auto text = token(value, at);
-  if (text != "true" && text != "false") return wrong_type(value, at, "true or false");
+void Walker::read(const YesNo&, Item& item, M& out, const Place& at) {
+  const auto text = item.text;
+  if (text != "true" && text != "false") return wrong_type(item, at, "true or false");
   out = text == "true";
 }
 
 template <class M>
-void Walker::read(const OnDate&, json::value& value, M& out, const Place& at) {
+void Walker::read(const OnDate&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a date, which is a text,", text)) return;
+  if (!string(item, at, "a date, which is a text,", text)) return;
   const auto day = parse_date(text);
   if (!day) return report_.add(at, "is no day that exists, written YYYY-MM-DD, from 1900 to 2200");
   out = *day;
 }
 
 template <class M>
-void Walker::read(const AtMoment&, json::value& value, M& out, const Place& at) {
+void Walker::read(const AtMoment&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a time, which is a text,", text)) return;
+  if (!string(item, at, "a time, which is a text,", text)) return;
   if (const auto moment = parse_moment(text)) {
     out = *moment;
   } else if (parse_moment(std::string(text) + "Z")) {
@@ -223,9 +275,9 @@ void Walker::read(const AtMoment&, json::value& value, M& out, const Place& at) 
 }
 
 template <class E, class M>
-void Walker::read(const Choice<E>&, json::value& value, M& out, const Place& at) {
+void Walker::read(const Choice<E>&, Item& item, M& out, const Place& at) {
   std::string_view text;
-  if (!string(value, at, "a word", text)) return;
+  if (!string(item, at, "a word", text)) return;
   const auto& words = Names<E>::values;
   const auto found = text.empty() ? words.end() : std::ranges::find(words, text);
   if (found != words.end()) {
@@ -240,13 +292,7 @@ void Walker::read(const Choice<E>&, json::value& value, M& out, const Place& at)
 
 template <class T>
 void Walker::elements(json::array& array, std::vector<T>& out, const Place& at) {
-  Place here{&at, {}, -1};
-  for (auto item : array) {
-    ++here.index;
-    json::value value;
-    if (const auto error = std::move(item).get(value)) broken(report_, here, error);
-    nested(value, out.emplace_back(), here);
-  }
+  each_element(array, at, [&](Item& item, const Place& here) { nested(item, out.emplace_back(), here); });
 }
 
 template <class Items>
@@ -267,9 +313,9 @@ void Walker::unique_ids(const Items& items, const Place& at) {
 }
 
 template <class T>
-void Walker::read(const ListOf& kind, json::value& value, List<T>& out, const Place& at) {
+void Walker::read(const ListOf& kind, Item& item, List<T>& out, const Place& at) {
   json::array array;
-  if (!open(value, at, array, "an array")) return;
+  if (!open(item, at, array, "an array")) return;
   auto& scratch = std::get<std::vector<T>>(scratch_);
   const std::size_t from = scratch.size();
   elements(array, scratch, at);
@@ -283,9 +329,9 @@ void Walker::read(const ListOf& kind, json::value& value, List<T>& out, const Pl
 }
 
 template <class T>
-void Walker::read(const ListOf& kind, json::value& value, std::vector<T>& out, const Place& at) {
+void Walker::read(const ListOf& kind, Item& item, std::vector<T>& out, const Place& at) {
   json::array array;
-  if (!open(value, at, array, "an array")) return;
+  if (!open(item, at, array, "an array")) return;
   out.clear();
   elements(array, out, at);
   if constexpr (requires(T item) { item.id; })
@@ -294,32 +340,24 @@ void Walker::read(const ListOf& kind, json::value& value, std::vector<T>& out, c
 }
 
 template <class T>
-void Walker::read(const ListOf& kind, json::value& value, std::optional<std::vector<T>>& out,
-                  const Place& at) {
-  read(kind, value, out.emplace(), at);
+void Walker::read(const ListOf& kind, Item& item, std::optional<std::vector<T>>& out, const Place& at) {
+  read(kind, item, out.emplace(), at);
 }
 
 template <class K, class V>
-void Walker::read(const MapOf<K>& kind, json::value& value, std::map<std::string, V>& out, const Place& at) {
+void Walker::read(const MapOf<K>& kind, Item& item, std::map<std::string, V>& out, const Place& at) {
   json::object object;
-  if (!open(value, at, object, "an object")) return;
-  std::vector<std::string_view> keys;
-  for (auto item : object) {
-    json::field field;
-    if (const auto error = std::move(item).get(field)) broken(report_, at, error);
-    const Place here{&at, key(field, at), -1};
-    json::value element = field.value();
-    keys.push_back(here.name);
+  if (!open(item, at, object, "an object")) return;
+  each_key(object, at, [&](Item& element, const Place& here) {
     const bool known = kind.names.empty() ? id_is_good(here.name, here)
                                           : std::ranges::find(kind.names, here.name) != kind.names.end();
     if (!known) {
       if (!kind.names.empty()) report_.add(here, "is no key of this document");
       skip(element, here);
-    } else if (!is_null(element, here)) {
+    } else if (element.text != "null") {
       read(kind.kind, element, out[std::string(here.name)], here);
     }
-  }
-  unique_keys(keys, at);
+  });
   --level_;
 }
 

@@ -79,7 +79,7 @@ std::int64_t working_days_until(Date day) {
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const int y = digits(text, 0, 4), m = digits(text, 5, 2), d = digits(text, 8, 2);
-  if (y < 1900 || y > 2200 || m < 1 || m > 12 || d < 1) return std::nullopt;
+  if (y < 1900 || y > 2200 || m < 1 || d < 1) return std::nullopt;
   const year_month_day day{year{y}, std::chrono::month{static_cast<unsigned>(m)},
                            std::chrono::day{static_cast<unsigned>(d)}};
   if (!day.ok()) return std::nullopt;
