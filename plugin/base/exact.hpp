@@ -30,8 +30,8 @@ inline Cents to_cents(Int128 value) {
   return static_cast<Cents>(value);
 }
 
-/// A cost in parts: 60 · 10^18 to a major unit, so that money, minutes × minute_rate and minutes × rate per hour
-/// with six decimals each are whole numbers.
+/// A cost in parts: 60 · 10^18 to a major unit, so that money, minutes × minute_rate and minutes × rate per
+/// hour with six decimals each are whole numbers.
 struct Exact {
   Int128 parts = 0;
 
@@ -49,8 +49,8 @@ struct Exact {
   }
 };
 
-/// Σ numerator / denominator over any denominators. Each fraction is kept to 2^-60 and the error is counted, so
-/// that a sum within its error of a half is that half.
+/// Σ numerator / denominator over any denominators. Each fraction is kept to 2^-60 and the error is counted,
+/// so that a sum within its error of a half is that half.
 class FractionSum {
  public:
   /// 0 < denominator < 2^63.

@@ -1,11 +1,11 @@
 // assess.hpp — what one account costs and brings: drivers → result → flags, rhythm, potential, coverage.
 // In: a snapshot, the settings, the values of the last finished refresh, the day.  Out: an Assessment.
-// Never: clock, store, JSON, words.  Method: rules/*, each a pure function; the same input gives the same answer.
+// Never: clock, store, JSON, words.  Method: rules/*, each a pure function; the same input gives the same
+// answer.
 #pragma once
 #include <optional>
 
 #include "plugin/base/assessment.hpp"
-#include "plugin/base/book.hpp"
 #include "plugin/base/book.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
@@ -15,8 +15,9 @@ namespace rendabel::pipeline {
 
 /// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
 struct WhatIf {
-  std::optional<Micro> discount_percent;  ///< points; discount = percent × list, interest moves with the price
-  std::optional<Micro> visits;            ///< visits line × visits / visits done
+  std::optional<Micro>
+      discount_percent;         ///< points; discount = percent × list, interest moves with the price
+  std::optional<Micro> visits;  ///< visits line × visits / visits done
 };
 
 /// Settings prepared once for many accounts. Keeps a reference: the settings must outlive it.
@@ -24,8 +25,10 @@ class Assessor {
  public:
   explicit Assessor(const Settings& settings) : settings_(settings), rates_(settings) {}
 
-  /// Judges the account on `as_of`; facts after it do not count. Failure bad_input: a sum too large for an amount.
-  Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of, const WhatIf& what_if = {}) const;
+  /// Judges the account on `as_of`; facts after it do not count. Failure bad_input: a sum too large for an
+  /// amount.
+  Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
+                    const WhatIf& what_if = {}) const;
 
  private:
   const Settings& settings_;

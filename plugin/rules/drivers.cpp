@@ -99,7 +99,8 @@ class Collector {
 
   void add_handling(Drivers& to, const Order& order) const {
     ++to.orders_by_channel[rates_.order.place(order.channel)];
-    to.lines_by_channel[rates_.order_line.place(order.channel)] += order.lines.value_or(Micro{micro}).millionths;
+    to.lines_by_channel[rates_.order_line.place(order.channel)] +=
+        order.lines.value_or(Micro{micro}).millionths;
     if (order.channel.empty()) ++to.channel_unknown;
     if (!order.lines) ++to.lines_unknown;
     if (order.items)
@@ -243,7 +244,8 @@ OrderAmounts complete(const Order& order) {
   return amounts;
 }
 
-AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates, Date as_of) {
+AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
+                               Date as_of) {
   return Collector(snapshot, settings, rates, as_of).collect();
 }
 

@@ -1,6 +1,7 @@
 // drivers.hpp — step cost to serve: what one account did in one window, as quantities and exact sums.
-// In: a snapshot, the rates' places, a day.  Out: Drivers of windows 0–2.  Never: a rate, a rounding, a verdict.
-// Method: everything reported is recomputed from drivers × rates, so that a remedy is a change of drivers.
+// In: a snapshot, the rates' places, a day.  Out: Drivers of windows 0–2.  Never: a rate, a rounding, a
+// verdict. Method: everything reported is recomputed from drivers × rates, so that a remedy is a change of
+// drivers.
 #pragma once
 #include <array>
 #include <map>
@@ -25,24 +26,24 @@ OrderAmounts complete(const Order& order);
 /// What is known of the goods' cost. Amounts in minor units.
 struct Goods {
   std::int64_t with_cost = 0, without_cost = 0;  ///< orders with a net amount
-  Int128 cost = 0;              ///< of the orders that have one
+  Int128 cost = 0;                               ///< of the orders that have one
   Int128 net_with_cost = 0;
   Int128 net_without_cost = 0;
   std::int64_t back_with_cost = 0, back_without_cost = 0;  ///< credit notes of kind return
-  Int128 cost_back = 0;         ///< given on the credit note
-  FractionSum cost_back_share;  ///< amount / net of the order named × its cost
+  Int128 cost_back = 0;                                    ///< given on the credit note
+  FractionSum cost_back_share;                             ///< amount / net of the order named × its cost
   Int128 back_net_without_cost = 0;
 };
 
 /// Activities of one kind that were done. Quantities in millionths, summed.
 struct Done {
-  std::int64_t count = 0;     ///< records
-  std::int64_t costed = 0;    ///< records whose cost is known
-  Int128 quantity = 0;        ///< units, all records
-  Int128 at_rate = 0;         ///< units without a cost of their own, at a rate per unit
-  Int128 minutes_at_rate = 0; ///< minutes of records at a rate per hour
-  Int128 minutes = 0;         ///< minutes where known, all records
-  Int128 own_cost = 0;        ///< minor units
+  std::int64_t count = 0;      ///< records
+  std::int64_t costed = 0;     ///< records whose cost is known
+  Int128 quantity = 0;         ///< units, all records
+  Int128 at_rate = 0;          ///< units without a cost of their own, at a rate per unit
+  Int128 minutes_at_rate = 0;  ///< minutes of records at a rate per hour
+  Int128 minutes = 0;          ///< minutes where known, all records
+  Int128 own_cost = 0;         ///< minor units
 };
 
 /// One window of one account. Sums of amounts in minor units, of quantities in millionths.
@@ -66,8 +67,8 @@ struct Drivers {
   bool first_order_unknown = false;  ///< it may be: the history is truncated
 
   std::int64_t freight_known = 0, freight_assumed = 0;  ///< orders; assumed are among the known
-  Int128 freight_paid = 0, freight_charged = 0;         ///< of the known orders; without the assumed shipments
-  Int128 freight_charged_given = 0;                     ///< as handed over, all orders
+  Int128 freight_paid = 0, freight_charged = 0;  ///< of the known orders; without the assumed shipments
+  Int128 freight_charged_given = 0;              ///< as handed over, all orders
   Int128 contributions = 0;
   std::int64_t contributions_known = 0;
 
@@ -88,7 +89,7 @@ struct Drivers {
 
   bool activities_known = false;
   Done visits, calls;
-  std::vector<Done> own;  ///< by place in Rates::own
+  std::vector<Done> own;                     ///< by place in Rates::own
   std::map<std::string_view, Done> unrated;  ///< kinds without a rate; the names are the snapshot's
 };
 
@@ -102,6 +103,7 @@ struct AccountDrivers {
 };
 
 /// Collects windows 0–2 of `as_of`; facts dated after it do not count. Late payment: windows 0 and 1 only.
-AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates, Date as_of);
+AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
+                               Date as_of);
 
 }  // namespace rendabel::rules

@@ -69,8 +69,7 @@ Lateness lateness(const Invoice& invoice, const Account& account, LatePaymentMod
 }
 
 Cents interest(Int128 cent_days, Micro yearly, Int128 scale_numerator, Int128 scale_denominator) {
-  const Int128 numerator =
-      checked_multiply(checked_multiply(cent_days, yearly.millionths), scale_numerator);
+  const Int128 numerator = checked_multiply(checked_multiply(cent_days, yearly.millionths), scale_numerator);
   return to_cents(round_half_away(numerator, checked_multiply(Int128{365} * micro, scale_denominator)));
 }
 

@@ -1,7 +1,6 @@
-// late_payment.hpp — how long money stayed out: exact cent-days of one invoice [M1: who pays later than agreed
-// costs the supplier interest].
-// In: an invoice's amount and settlements, a range of days.  Out: Σ over days of the amount outstanding at the
-// start of the day.  Never: money rates; they come once, on the sum.
+// late_payment.hpp — how long money stayed out: exact cent-days of one invoice [M1: who pays later than
+// agreed costs the supplier interest]. In: an invoice's amount and settlements, a range of days.  Out: Σ over
+// days of the amount outstanding at the start of the day.  Never: money rates; they come once, on the sum.
 #pragma once
 #include <optional>
 
@@ -30,8 +29,8 @@ struct Lateness {
 /// `invoice` > 0 and dated on or before the window's last day.
 Lateness lateness(const Invoice& invoice, const Account& account, LatePaymentMode mode, const Window& in);
 
-/// cent_days × a yearly fraction / 365 in minor units, rounded once; × scale_numerator / scale_denominator for a
-/// changed price.
+/// cent_days × a yearly fraction / 365 in minor units, rounded once; × scale_numerator / scale_denominator
+/// for a changed price.
 Cents interest(Int128 cent_days, Micro yearly, Int128 scale_numerator = 1, Int128 scale_denominator = 1);
 
 }  // namespace rendabel::rules

@@ -1,6 +1,6 @@
 // order_finder.hpp — the order that a credit note names.
-// In: the orders of a snapshot.  Out: an order by id.  Method: an index is made only for many look-ups, so that a
-// usual account costs nothing and a hostile one no square.
+// In: the orders of a snapshot.  Out: an order by id.  Method: an index is made only for many look-ups, so
+// that a usual account costs nothing and a hostile one no square.
 #pragma once
 #include <string_view>
 #include <unordered_map>

@@ -10,8 +10,8 @@ namespace {
 
 // Drivers that documents give or that have a line of their own; every other rate is a host's own driver.
 constexpr std::array<std::string_view, 13> our_drivers{
-    "account_year", "call",       "first_order", "invoice",  "item",  "order",      "order_line",
-    "reminder",     "return",     "return_item", "rush_order", "shipment", "visit"};
+    "account_year", "call",   "first_order", "invoice",    "item",     "order", "order_line",
+    "reminder",     "return", "return_item", "rush_order", "shipment", "visit"};
 
 bool is_ours(std::string_view key) {
   const auto driver = key.substr(0, key.find('.'));
@@ -22,7 +22,8 @@ UnitCost unit_cost(const Rate& rate, const Settings& settings) {
   const Int128 value = rate.value.millionths;
   switch (rate.kind) {
     case Rate::Kind::money: return {value * (60 * micro), false};
-    case Rate::Kind::minutes: return {checked_multiply(value, Int128{60} * settings.minute_rate.millionths), false};
+    case Rate::Kind::minutes:
+      return {checked_multiply(value, Int128{60} * settings.minute_rate.millionths), false};
     case Rate::Kind::per_hour: return {value * micro, true};
   }
   return {};
@@ -43,7 +44,8 @@ VariantRates::VariantRates(const Settings& settings, std::string_view driver,
     if (std::find(names_.begin(), names_.end(), variant) != names_.end()) return;
     const auto own = settings.activity_rates.find(std::string(driver) + "." + std::string(variant));
     names_.emplace_back(variant);
-    costs_.push_back(own == settings.activity_rates.end() ? costs_.front() : unit_cost(own->second, settings));
+    costs_.push_back(own == settings.activity_rates.end() ? costs_.front()
+                                                          : unit_cost(own->second, settings));
   };
   for (const auto variant : usual) add(variant);
   for (const auto& [key, rate] : settings.activity_rates)
@@ -72,8 +74,9 @@ Rates::Rates(const Settings& settings)
 }
 
 std::optional<std::size_t> Rates::own_place(std::string_view name) const {
-  const auto found = std::lower_bound(own.begin(), own.end(), name,
-                                      [](const OwnRate& rate, std::string_view key) { return rate.name < key; });
+  const auto found =
+      std::lower_bound(own.begin(), own.end(), name,
+                       [](const OwnRate& rate, std::string_view key) { return rate.name < key; });
   if (found == own.end() || found->name != name) return std::nullopt;
   return static_cast<std::size_t>(found - own.begin());
 }

@@ -1,6 +1,6 @@
-// rates.hpp — step cost to serve: the settings' rates, prepared once so that an order costs no look-up by name.
-// In: Settings.  Out: one exact unit cost per driver and variant.  Never: rounding.
-// Method: driver.variant goes before driver; minutes × minute_rate stays exact in trillionths of a major unit.
+// rates.hpp — step cost to serve: the settings' rates, prepared once so that an order costs no look-up by
+// name. In: Settings.  Out: one exact unit cost per driver and variant.  Never: rounding. Method:
+// driver.variant goes before driver; minutes × minute_rate stays exact in trillionths of a major unit.
 #pragma once
 #include <optional>
 #include <string>
@@ -39,7 +39,8 @@ class VariantRates {
   std::vector<UnitCost> costs_;
 };
 
-/// A kind of activity that costs: a host's own driver, such as km or demo, or one that documents usually give.
+/// A kind of activity that costs: a host's own driver, such as km or demo, or one that documents usually
+/// give.
 struct OwnRate {
   std::string name;
   UnitCost cost;

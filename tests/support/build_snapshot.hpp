@@ -27,8 +27,8 @@ inline Date on(std::string_view text) {
 constexpr Cents euros(std::int64_t whole) { return whole * 100; }
 constexpr Micro whole(std::int64_t units) { return {units * micro}; }
 
-/// Lists that nothing was said of are unknown; `no_*()` makes them known to be empty. The builder owns the lists:
-/// it outlives its snapshots, and a snapshot holds until the next change.
+/// Lists that nothing was said of are unknown; `no_*()` makes them known to be empty. The builder owns the
+/// lists: it outlives its snapshots, and a snapshot holds until the next change.
 class SnapshotBuilder {
  public:
   SnapshotBuilder(std::string_view id, std::string_view as_of) {
@@ -49,7 +49,8 @@ class SnapshotBuilder {
 
   /// An order of `net` minor units; ids count up: order-1, order-2, …
   template <class Change = void (*)(Order&)>
-  SnapshotBuilder& order(Date day, Cents net, Change change = [](Order&) {}) {
+  SnapshotBuilder& order(
+      Date day, Cents net, Change change = [](Order&) {}) {
     Order& added = add(orders_, "order-");
     added.date = day;
     added.net_amount = net;
@@ -57,11 +58,13 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(Order&)>
-  SnapshotBuilder& order(std::string_view day, Cents net, Change change = [](Order&) {}) {
+  SnapshotBuilder& order(
+      std::string_view day, Cents net, Change change = [](Order&) {}) {
     return order(on(day), net, change);
   }
   template <class Change = void (*)(CreditNote&)>
-  SnapshotBuilder& credit_note(Date day, Cents amount, Change change = [](CreditNote&) {}) {
+  SnapshotBuilder& credit_note(
+      Date day, Cents amount, Change change = [](CreditNote&) {}) {
     CreditNote& added = add(credit_notes_, "credit-");
     added.date = day;
     added.amount = amount;
@@ -69,11 +72,13 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(CreditNote&)>
-  SnapshotBuilder& credit_note(std::string_view day, Cents amount, Change change = [](CreditNote&) {}) {
+  SnapshotBuilder& credit_note(
+      std::string_view day, Cents amount, Change change = [](CreditNote&) {}) {
     return credit_note(on(day), amount, change);
   }
   template <class Change = void (*)(Invoice&)>
-  SnapshotBuilder& invoice(Date day, Cents amount_incl_tax, Change change = [](Invoice&) {}) {
+  SnapshotBuilder& invoice(
+      Date day, Cents amount_incl_tax, Change change = [](Invoice&) {}) {
     Invoice& added = add(invoices_, "invoice-");
     added.date = day;
     added.amount_incl_tax = amount_incl_tax;
@@ -81,11 +86,13 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(Invoice&)>
-  SnapshotBuilder& invoice(std::string_view day, Cents amount_incl_tax, Change change = [](Invoice&) {}) {
+  SnapshotBuilder& invoice(
+      std::string_view day, Cents amount_incl_tax, Change change = [](Invoice&) {}) {
     return invoice(on(day), amount_incl_tax, change);
   }
   template <class Change = void (*)(Quote&)>
-  SnapshotBuilder& quote(std::string_view sent_on, Cents amount, Change change = [](Quote&) {}) {
+  SnapshotBuilder& quote(
+      std::string_view sent_on, Cents amount, Change change = [](Quote&) {}) {
     Quote& added = add(quotes_, "quote-");
     added.sent_on = on(sent_on);
     added.amount = amount;
@@ -93,7 +100,8 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(Inquiry&)>
-  SnapshotBuilder& inquiry(std::string_view at, Change change = [](Inquiry&) {}) {
+  SnapshotBuilder& inquiry(
+      std::string_view at, Change change = [](Inquiry&) {}) {
     Inquiry& added = add(inquiries_, "inquiry-");
     added.at = parse_moment(at);
     if (!added.at) throw std::invalid_argument("no moment: " + std::string(at));
@@ -101,7 +109,8 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(Activity&)>
-  SnapshotBuilder& activity(Date day, std::string_view kind, Change change = [](Activity&) {}) {
+  SnapshotBuilder& activity(
+      Date day, std::string_view kind, Change change = [](Activity&) {}) {
     Activity& added = add(activities_, "activity-");
     added.date = day;
     added.kind = keep(kind);
@@ -109,11 +118,13 @@ class SnapshotBuilder {
     return *this;
   }
   template <class Change = void (*)(Activity&)>
-  SnapshotBuilder& activity(std::string_view day, std::string_view kind, Change change = [](Activity&) {}) {
+  SnapshotBuilder& activity(
+      std::string_view day, std::string_view kind, Change change = [](Activity&) {}) {
     return activity(on(day), kind, change);
   }
   template <class Change = void (*)(Contact&)>
-  SnapshotBuilder& contact(std::string_view id, Change change = [](Contact&) {}) {
+  SnapshotBuilder& contact(
+      std::string_view id, Change change = [](Contact&) {}) {
     Contact& added = add(contacts_, "contact-");
     added.id = keep(id);
     change(added);

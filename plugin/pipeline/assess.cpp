@@ -1,0 +1,111 @@
+#include "plugin/pipeline/assess.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "plugin/rules/drivers.hpp"
+#include "plugin/rules/flags.hpp"
+#include "plugin/rules/net_result.hpp"
+#include "plugin/rules/potential.hpp"
+#include "plugin/rules/rhythm.hpp"
+#include "plugin/rules/visits.hpp"
+#include "plugin/rules/what_if.hpp"
+
+namespace rendabel::pipeline {
+namespace {
+
+namespace why = rules::why;
+
+void not_assessable(std::vector<Coverage>& to, std::string_view line, std::string_view reason) {
+  to.push_back({std::string(line), CoverageState::not_assessable, {}, {}, reason});
+}
+
+void assumed_none(std::vector<Coverage>& to, std::string_view line, bool known, std::string_view reason) {
+  if (!known) to.push_back({std::string(line), CoverageState::assumed, {}, {}, reason});
+}
+
+// A window that the history does not cover has no figures at all: a half year would look like a bad one.
+WindowResult unknown_window(const Window& window) {
+  WindowResult result;
+  result.window = window;
+  return result;
+}
+
+void cover_arrays(const Snapshot& snapshot, std::vector<Coverage>& to) {
+  assumed_none(to, "quotes", snapshot.quotes.known, why::quotes_left_out);
+  assumed_none(to, "inquiries", snapshot.inquiries.known, why::inquiries_left_out);
+  assumed_none(to, "remedies", snapshot.remedies.known, why::remedies_left_out);
+}
+
+void cover_outlook(const Assessment& made, bool orders_known, std::vector<Coverage>& to) {
+  if (!orders_known) not_assessable(to, "rhythm", why::orders_left_out);
+  if (made.potential.amount)
+    to.push_back({"potential", CoverageState::assumed, {}, {}, why::no_model});
+  else
+    not_assessable(to, "potential", orders_known ? why::cost_unknown : why::orders_left_out);
+  not_assessable(to, "p_active", why::no_model);
+  not_assessable(to, "expected_orders", why::no_model);
+}
+
+std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrivers& drivers) {
+  const auto revenue = rules::net_revenue(drivers.windows[0]);
+  if (!revenue) return std::nullopt;
+  // Never ordered is not known of a truncated history, so prospect is not either.
+  if (*revenue <= 0 && !drivers.ever_ordered && drivers.truncated) return std::nullopt;
+  return layer_of(book, *revenue, drivers.ever_ordered);
+}
+
+}  // namespace
+
+std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool ever_ordered) {
+  if (!book.as_of) return std::nullopt;
+  if (net_revenue <= 0) return ever_ordered ? Layer::inactive : Layer::prospect;
+  const LayerThresholds& floor = book.layers;
+  if (floor.top && net_revenue >= *floor.top) return Layer::top;
+  if (floor.large && net_revenue >= *floor.large) return Layer::large;
+  if (floor.medium && net_revenue >= *floor.medium) return Layer::medium;
+  return Layer::small;
+}
+
+Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
+                            const WhatIf& what_if) const {
+  rules::AccountDrivers drivers = rules::collect_drivers(snapshot, settings_, rates_, as_of);
+  if (what_if.discount_percent) rules::change_discount(drivers.windows[0], *what_if.discount_percent);
+  if (what_if.visits) rules::change_visits(drivers.windows[0], *what_if.visits);
+  rules::Statement now = rules::statement(drivers.windows[0], rates_, settings_);
+  rules::Statement previous = rules::statement(drivers.windows[1], rates_, settings_);
+
+  Assessment made;
+  made.account_id = snapshot.account.id;
+  made.as_of = as_of;
+  made.book_as_of = book.as_of;
+  if (!snapshot.account.unassigned.value_or(false)) {
+    made.rhythm =
+        rules::rhythm_of(rules::order_days(snapshot, as_of), snapshot.account.contract_until, as_of);
+    made.potential = rules::best_window(drivers, settings_);
+    made.layer = layer_on(book, drivers);
+    made.visits = rules::visits_of(drivers.windows[0], now.result, made.potential, rates_, settings_);
+    rules::raise_flags({snapshot, settings_, rates_, drivers, now, previous, made.rhythm, made.potential,
+                        made.visits, as_of},
+                       {made.flags, made.coverage});
+    cover_arrays(snapshot, made.coverage);
+    cover_outlook(made, snapshot.orders.known, made.coverage);
+    if (!book.as_of) not_assessable(made.coverage, "layer", why::no_refresh);
+  }
+  if (!drivers.windows[1].complete) {
+    not_assessable(made.coverage, "previous", why::before_history);
+    previous.result = unknown_window(drivers.windows[1].window);
+  }
+  made.result = std::move(now.result);
+  made.previous = std::move(previous.result);
+  // The statement's own lines come first, in its order.
+  made.coverage.insert(made.coverage.begin(), std::make_move_iterator(now.coverage.begin()),
+                       std::make_move_iterator(now.coverage.end()));
+  return made;
+}
+
+Assessment assess(const Snapshot& snapshot, const Settings& settings, const BookContext& book, Date as_of) {
+  return Assessor(settings).assess(snapshot, book, as_of);
+}
+
+}  // namespace rendabel::pipeline
