@@ -1,0 +1,29 @@
+// labels.hpp — every code with its words in Dutch and English, so that no host translates them again.
+// In: a code.  Out: words a sales office uses.  Never: numbers, sentences about one account (report/sentences).
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "plugin/report/language.hpp"
+
+namespace rendabel::report {
+
+/// One code. Texts are literals.
+struct Label {
+  std::string_view code, nl, en;
+  constexpr std::string_view in(Language language) const { return pick(language, nl, en); }
+};
+
+/// A family of codes, such as flag or coverage_reason.
+struct LabelGroup {
+  std::string_view name;
+  std::span<const Label> labels;
+};
+
+/// All families in the order of labels_get.
+std::span<const LabelGroup> label_groups();
+
+/// The words of a code; the code itself when we have no words, such as a host's own driver.
+std::string_view label(std::string_view group, std::string_view code, Language language);
+
+}  // namespace rendabel::report
