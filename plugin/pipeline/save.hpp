@@ -18,6 +18,7 @@
 #include "plugin/base/cancel.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
+#include "plugin/pipeline/assess.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
@@ -43,7 +44,7 @@ SavedMany save_many(store::Store& store, const Settings& settings, std::span<con
 
 /// account_preview: as save would judge it now, own state of that id applied; nothing is stored.
 Judged preview(store::Store& store, const Settings& settings, const BookContext& book,
-               const Snapshot& snapshot);
+               const Snapshot& snapshot, const WhatIf& what_if = {});
 
 /// account_get: the stored facts judged on `as_of`. Failure{not_found}.
 Judged get(store::Store& store, const Settings& settings, const BookContext& book,

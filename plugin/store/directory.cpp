@@ -77,7 +77,8 @@ bool private_file(const std::string& path) {
   return true;
 }
 
-bool make_file(const std::string& path, const std::function<void(const std::string&)>& fill) {
+bool make_file(const std::string& wanted, const std::function<void(const std::string&)>& fill) {
+  const auto path = std::filesystem::absolute(wanted).string();
   const Draft draft{new_name(path)};
   const int handle = ::open(draft.path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (handle < 0) fail_io("cannot make file", path);

@@ -1,0 +1,131 @@
+#include "plugin/pipeline/follow.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "plugin/base/phone.hpp"
+#include "plugin/rules/cases.hpp"
+#include "plugin/rules/rhythm.hpp"
+
+namespace rendabel::pipeline {
+namespace {
+
+template <class Cases>
+auto find(Cases& cases, Reason reason, std::string_view source_id) -> decltype(&*cases.begin()) {
+  for (auto& one : cases) {
+    const Case* facts = nullptr;
+    if constexpr (requires { one.facts; })
+      facts = &one.facts;
+    else
+      facts = &one;
+    if (facts->reason == reason && facts->source_id == source_id) return &one;
+  }
+  return nullptr;
+}
+
+bool by_key(const Case& a, const Case& b) {
+  return a.reason != b.reason ? a.reason < b.reason : a.source_id < b.source_id;
+}
+
+std::optional<store::Sleep> sleep_state(RhythmState state) {
+  switch (state) {
+    case RhythmState::slipping: return store::Sleep::slipping;
+    case RhythmState::dormant: return store::Sleep::dormant;
+    case RhythmState::seasonal: return store::Sleep::seasonal;
+    default: return std::nullopt;
+  }
+}
+
+void add_number(std::vector<store::ContactNumber>& numbers, std::string_view text, std::string_view country,
+                std::string_view contact_id) {
+  if (text.empty()) return;
+  const auto normal = normal_number(text, country);
+  if (!normal) return;
+  if (const auto key = store::number_key(*normal)) numbers.push_back({*key, std::string(contact_id)});
+}
+
+}  // namespace
+
+bool closed_by_call(const StoredCase& one) {
+  constexpr std::array<std::string_view, 8> by_facts{"won",    "lost",    "expired",  "answered",
+                                                     "solved", "too_old", "inactive", "gone"};
+  return one.state == CaseState::closed &&
+         std::find(by_facts.begin(), by_facts.end(), one.closed_why) == by_facts.end();
+}
+
+std::vector<StoredCase> followed_cases(const Snapshot& snapshot, const Settings& settings, Date as_of,
+                                       const std::vector<Case>& found,
+                                       const std::vector<StoredCase>& stored) {
+  std::vector<StoredCase> after = stored;
+  for (auto& one : after) {
+    // Time-driven cases have no source record; the facts neither give nor close them here.
+    if (one.state == CaseState::closed || one.facts.source_id.empty()) continue;
+    if (find(found, one.facts.reason, one.facts.source_id) != nullptr) continue;
+    one.state = CaseState::closed;
+    one.closed_on = as_of;
+    one.closed_why = rules::closed_why(snapshot, settings, as_of, one.facts.reason, one.facts.source_id);
+  }
+  for (const auto& one : found) {
+    auto* known = find(after, one.reason, one.source_id);
+    if (known == nullptr)
+      after.push_back({one, CaseState::open, {}, std::nullopt, 0});
+    else if (!closed_by_call(*known))
+      *known = {one, CaseState::open, {}, std::nullopt, known->attempts};
+  }
+  return after;
+}
+
+std::vector<Case> open_cases(std::vector<Case> found, const Account& account, const Rhythm& rhythm,
+                             Date as_of, const std::vector<StoredCase>& stored) {
+  if (const auto asleep = rules::sleeping_case(account, rhythm, as_of)) found.push_back(*asleep);
+  for (const auto& one : stored)  // agreed callbacks and the like, which no fact gives
+    if (one.state == CaseState::open && find(found, one.facts.reason, one.facts.source_id) == nullptr &&
+        one.facts.source_id.empty() && one.facts.reason != Reason::dormant &&
+        one.facts.reason != Reason::slipping)
+      found.push_back(one.facts);
+  std::erase_if(found, [&](const Case& one) {
+    const auto* known = find(stored, one.reason, one.source_id);
+    return known != nullptr && closed_by_call(*known);
+  });
+  std::sort(found.begin(), found.end(), by_key);
+  return found;
+}
+
+std::vector<store::SleepSpan> sleep_of(const Snapshot& snapshot, Date as_of) {
+  std::vector<store::SleepSpan> spans;
+  if (!rules::can_have_cases(snapshot.account)) return spans;
+  // Orders dated later than today wake the account on their day: every stretch has its own last order day.
+  constexpr auto ever = days{365 * 400};
+  const auto all = rules::order_days(snapshot, as_of + ever);
+  auto known = static_cast<std::size_t>(std::upper_bound(all.begin(), all.end(), as_of) - all.begin());
+  for (known = std::max<std::size_t>(known, 1); known <= all.size(); ++known) {
+    const std::vector<Date> so_far(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(known));
+    const auto woken = known < all.size() ? std::optional(all[known]) : std::nullopt;
+    for (const auto& span : rules::rhythm_spans(so_far, snapshot.account.contract_until, so_far.back())) {
+      const auto state = sleep_state(span.state);
+      if (!state || (woken && *woken <= span.from)) continue;
+      spans.push_back(
+          {*state, span.from, woken && (!span.until || *woken < *span.until) ? woken : span.until});
+    }
+  }
+  return spans;
+}
+
+std::vector<store::ContactNumber> numbers_of(const Snapshot& snapshot, const Settings& settings) {
+  std::vector<store::ContactNumber> numbers;
+  const auto& account = snapshot.account;
+  const std::string_view country =
+      account.country.empty() ? std::string_view(settings.country) : account.country;
+  add_number(numbers, account.phone, country, account.id);
+  add_number(numbers, account.mobile, country, account.id);
+  for (const auto& contact : snapshot.contacts) {
+    add_number(numbers, contact.phone, country, contact.id);
+    add_number(numbers, contact.mobile, country, contact.id);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+}  // namespace rendabel::pipeline
