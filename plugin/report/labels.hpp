@@ -20,7 +20,8 @@ struct LabelGroup {
   std::span<const Label> labels;
 };
 
-/// All families in the order of labels_get.
+/// The families but those of calls (report/call_sentences.hpp): flag, verdict, reason, coverage_state,
+/// coverage_reason, line, layer, rhythm, purpose, lane, call_state, evidence, status.
 std::span<const LabelGroup> label_groups();
 
 /// The words of a code; the code itself when we have no words, such as a host's own driver.

@@ -1,21 +1,23 @@
 // sentences.hpp — one account in words: a sentence per flag and coverage row, and the whole in a few lines.
-// In: an Assessment.  Out: Dutch or English text, never empty.  Never: names of people, a computation.
+// In: an Assessment, the settings' currency, a language (nl, en).  Out: text, never empty.
+// Never: names of people, a computation.
 #pragma once
 #include <string>
 #include <string_view>
 
 #include "plugin/base/assessment.hpp"
-#include "plugin/report/language.hpp"
+#include "plugin/base/settings.hpp"
 
 namespace rendabel::report {
 
 /// One sentence with the flag's evidence and amount.
-std::string flag_sentence(const Flag& flag, std::string_view currency, Language language);
+std::string flag_text(const Flag& flag, const Assessment& assessment, const Settings& settings,
+                      std::string_view language);
 
-/// Why a line is not wholly known, with n of m; 'known' gets a sentence as well.
-std::string coverage_sentence(const Coverage& row, Language language);
+/// Why a line is not wholly known, with n of m; a known line gets a sentence as well.
+std::string coverage_text(const Coverage& row, const Settings& settings, std::string_view language);
 
-/// The account as a whole: result, what stands out, what is not known.
-std::string assessment_text(const Assessment& assessment, std::string_view currency, Language language);
+/// The account as a whole: the result, what stands out, what is not known.
+std::string assessment_text(const Assessment& assessment, const Settings& settings, std::string_view language);
 
 }  // namespace rendabel::report
