@@ -5,7 +5,7 @@ packages="cmake ninja-build g++ pkg-config libsqlite3-dev libboost-dev libfmt-de
 # Usage: samples/quickstart.sh [--language nl|en]    may be run again; writes below build/ only.
 set -euo pipefail
 
-language=nl
+language="nl"
 while [ $# -gt 0 ]; do
   case "$1" in
     --language) language=${2:?--language needs nl or en}; shift 2 ;;
@@ -27,10 +27,9 @@ fi
 if [ -n "$missing" ]; then
   as_root=
   [ "$(id -u)" -eq 0 ] || as_root=sudo
-  echo "Installing$missing"
-  $as_root apt-get update
-  # shellcheck disable=SC2086 # a list of packages
-  $as_root apt-get install -y --no-remove --no-install-recommends $missing
+  echo "Installing:$missing"
+  install="$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-remove --no-install-recommends $missing"
+  $install || { $as_root apt-get update && $install; }
 fi
 
 cmake --preset release
