@@ -78,8 +78,12 @@ struct CallReason {
   Cents value_at_stake = 0;
   Micro p_success;
   Cents margin = 0;              ///< the margin at stake before probability and decay
-  std::string margin_from;       ///< a code: quote, own_ratio, assumed_ratio, order_mean, book_median, potential
+  std::string margin_from;       ///< a code of report/call_sentences.hpp, such as own_ratio; unknown: no margin could be told
   Date since{};
+  Purpose purpose = Purpose::marketing;  ///< on the plan's day
+  std::optional<Cents> amount;           ///< of the quote
+  std::optional<Date> until;             ///< valid_until of the quote
+  std::string kind, subject;             ///< of the inquiry: question, problem, complaint, …; its subject
 };
 
 /// One call of the list: the strongest reason leads, the others ride along.

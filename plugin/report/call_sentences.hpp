@@ -8,6 +8,7 @@
 
 #include "plugin/base/calls.hpp"
 #include "plugin/base/settings.hpp"
+#include "plugin/report/labels.hpp"
 
 namespace rendabel::report {
 
@@ -20,9 +21,7 @@ std::string why_call(const CallReason& reason, Date today, const Settings& setti
 std::string_view rule_words(std::string_view rule, std::string_view language);
 
 /// A code with its Dutch and English words, for labels_get.
-struct CallWords {
-  std::string_view code, nl, en;
-};
+using CallWords = Label;
 std::span<const CallWords> rule_labels();       ///< rules of the law
 std::span<const CallWords> left_out_labels();   ///< why somebody is not on the list
 std::span<const CallWords> withdrawn_labels();  ///< why a call was taken off it
