@@ -31,12 +31,15 @@ Call call_of(const Rows& rows) {
 std::vector<CallReason> reasons_of(Database& database, Date date, std::string_view call_id) {
   std::vector<CallReason> reasons;
   auto rows = database.rows(
-      "SELECT code, source_id, value_at_stake, p_success, margin, margin_from, since FROM plan_reason "
-      "WHERE date = ? AND call_id = ? ORDER BY position",
+      "SELECT code, source_id, value_at_stake, p_success, margin, margin_from, since, purpose, amount, "
+      "until, "
+      "kind, subject FROM plan_reason WHERE date = ? AND call_id = ? ORDER BY position",
       date, call_id);
   while (rows.next())
     reasons.push_back({from_code<Reason>(rows.text(0)), std::string(rows.text(1)), rows.integer(2),
-                       Micro{rows.integer(3)}, rows.integer(4), std::string(rows.text(5)), rows.date(6)});
+                       Micro{rows.integer(3)}, rows.integer(4), std::string(rows.text(5)), rows.date(6),
+                       from_code<Purpose>(rows.text(7)), rows.maybe_integer(8), rows.maybe_date(9),
+                       std::string(rows.text(10)), std::string(rows.text(11))});
   return reasons;
 }
 
@@ -55,9 +58,11 @@ void write_call(Database& database, Date date, const Call& call) {
     database.run(
         "INSERT INTO plan_reason(date, call_id, position, code, source_id, value_at_stake, p_success, "
         "margin, "
-        "margin_from, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "margin_from, since, purpose, amount, until, kind, subject) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         date, call.call_id, position++, name_of(reason.code), reason.source_id, reason.value_at_stake,
-        reason.p_success.millionths, reason.margin, reason.margin_from, reason.since);
+        reason.p_success.millionths, reason.margin, reason.margin_from, reason.since, name_of(reason.purpose),
+        reason.amount, reason.until, reason.kind, reason.subject);
 }
 
 void load_left_out(Database& database, Plan& plan) {
@@ -97,9 +102,10 @@ std::optional<Plan> load_plan(Store& store, Date date) {
   Plan plan;
   plan.date = date;
   {
-    auto rows = database.rows("SELECT capacity FROM plan WHERE date = ?", date);
+    auto rows = database.rows("SELECT capacity, sequence FROM plan WHERE date = ?", date);
     if (!rows.next()) return std::nullopt;
     plan.capacity = rows.integer(0);
+    plan.sequence = rows.integer(1);
   }
   auto rows = database.rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
@@ -118,7 +124,8 @@ std::optional<Plan> load_plan(Store& store, Date date) {
 void save_plan(Store& store, const Plan& plan) {
   auto& database = store.database();
   drop_plan(database, plan.date);
-  database.run("INSERT INTO plan(date, capacity) VALUES (?, ?)", plan.date, plan.capacity);
+  database.run("INSERT INTO plan(date, capacity, sequence) VALUES (?, ?, ?)", plan.date, plan.capacity,
+               plan.sequence);
   for (const auto& call : plan.calls) write_call(database, plan.date, call);
   save_left_out(database, plan);
 }
