@@ -1,5 +1,6 @@
 // labels.hpp — every code with its words in Dutch and English, so that no host translates them again.
-// In: a code.  Out: words a sales office uses.  Never: numbers, sentences about one account (report/sentences).
+// In: a code.  Out: words a sales office uses.  Never: numbers, sentences about one account
+// (report/sentences).
 #pragma once
 #include <span>
 #include <string_view>

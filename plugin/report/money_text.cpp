@@ -36,8 +36,7 @@ std::string with_places(std::int64_t value, int places, Language language) {
   std::uint64_t unit = 1;
   for (int i = 0; i < places; ++i) unit *= 10;
   std::string text = grouped(magnitude(value) / unit, language);
-  if (places > 0)
-    text += fmt::format("{}{:0{}}", marks(language).decimals, magnitude(value) % unit, places);
+  if (places > 0) text += fmt::format("{}{:0{}}", marks(language).decimals, magnitude(value) % unit, places);
   return text;
 }
 
@@ -61,7 +60,8 @@ std::string percent_text(std::int64_t basis_points, Language language) {
 std::string decimal_text(std::int64_t millionths, int places, Language language) {
   std::int64_t unit = micro;
   for (int i = 0; i < places; ++i) unit /= 10;
-  std::string text = with_places(static_cast<std::int64_t>(round_half_away(millionths, unit)), places, language);
+  std::string text =
+      with_places(static_cast<std::int64_t>(round_half_away(millionths, unit)), places, language);
   if (places > 0) {
     while (text.back() == '0') text.pop_back();
     if (text.back() == marks(language).decimals) text.pop_back();
@@ -79,7 +79,8 @@ std::string date_text(Date day, Language language) {
   const std::chrono::year_month_day date{day};
   const auto month = static_cast<unsigned>(date.month());
   if (language == Language::nl)
-    return fmt::format("{:02}-{:02}-{}", static_cast<unsigned>(date.day()), month, static_cast<int>(date.year()));
+    return fmt::format("{:02}-{:02}-{}", static_cast<unsigned>(date.day()), month,
+                       static_cast<int>(date.year()));
   return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), months[month - 1],
                      static_cast<int>(date.year()));
 }

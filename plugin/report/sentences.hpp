@@ -18,6 +18,7 @@ std::string flag_text(const Flag& flag, const Assessment& assessment, const Sett
 std::string coverage_text(const Coverage& row, const Settings& settings, std::string_view language);
 
 /// The account as a whole: the result, what stands out, what is not known.
-std::string assessment_text(const Assessment& assessment, const Settings& settings, std::string_view language);
+std::string assessment_text(const Assessment& assessment, const Settings& settings,
+                            std::string_view language);
 
 }  // namespace rendabel::report

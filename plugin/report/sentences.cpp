@@ -1,0 +1,105 @@
+#include "plugin/report/sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "plugin/report/labels.hpp"
+#include "plugin/report/money_text.hpp"
+
+namespace rendabel::report {
+namespace {
+
+Language spoken(std::string_view language) { return parse_language(language).value_or(Language::en); }
+
+std::string known_of(const Coverage& row, Language language) {
+  if (!row.known || !row.of) return {};
+  return language == Language::nl ? fmt::format(" ({} van {} bekend)", *row.known, *row.of)
+                                  : fmt::format(" ({} of {} known)", *row.known, *row.of);
+}
+
+// A line that is also a flag is spoken of as the flag: a line of costs always has the first word.
+std::string_view words_of_line(const Coverage& row, Language language) {
+  const auto line = label("line", row.line, language);
+  return line == row.line ? label("flag", row.line, language) : line;
+}
+
+std::string result_sentence(const Assessment& assessment, const Settings& settings, Language language) {
+  const WindowResult& result = assessment.result;
+  const bool nl = language == Language::nl;
+  const auto money = [&](Cents amount) { return money_text(amount, settings.currency, language); };
+  if (!result.net_revenue)
+    return nl ? "De omzet van het afgelopen jaar is niet bekend."
+              : "The revenue of the past year is unknown.";
+  if (!result.net_result)
+    return nl ? fmt::format("De omzet was {}; zonder brutomarge is het resultaat niet te beoordelen.",
+                            money(*result.net_revenue))
+              : fmt::format("Revenue was {}; without a gross margin the result cannot be judged.",
+                            money(*result.net_revenue));
+  std::string text =
+      nl ? fmt::format("Van {} omzet en {} brutomarge bleef het afgelopen jaar {} over",
+                       money(*result.net_revenue), money(*result.gross_margin), money(*result.net_result))
+         : fmt::format("Of {} revenue and {} gross margin, {} remained over the past year",
+                       money(*result.net_revenue), money(*result.gross_margin), money(*result.net_result));
+  if (result.net_margin_bp) text += fmt::format(" ({})", percent_text(*result.net_margin_bp, language));
+  return text + ".";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+std::string lowered(std::string_view words) {
+  std::string text(words);
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
+    text.front() = static_cast<char>(text.front() + 32);
+  return text;
+}
+
+std::string flags_sentence(const Assessment& assessment, const Settings& settings, Language language) {
+  std::vector<std::string> parts;
+  for (const Flag& flag : assessment.flags) {
+    std::string part = lowered(label("flag", name_of(flag.code), language));
+    if (flag.amount) part += fmt::format(" ({})", money_text(*flag.amount, settings.currency, language));
+    parts.push_back(std::move(part));
+  }
+  const bool nl = language == Language::nl;
+  if (parts.empty()) return nl ? "Er zijn geen signalen." : "There are no flags.";
+  return (nl ? "Signalen: " : "Flags: ") + joined(parts) + ".";
+}
+
+// The lines whose figure would change if more were known; what only waits for a refresh is no news.
+std::string coverage_summary(const Assessment& assessment, Language language) {
+  std::vector<std::string> parts;
+  for (const Coverage& row : assessment.coverage) {
+    const bool waits = row.reason == "no_model" || row.reason == "no_refresh";
+    const bool worse = row.state == CoverageState::partial || row.state == CoverageState::not_assessable;
+    if (worse && !waits) parts.push_back(lowered(words_of_line(row, language)));
+  }
+  if (parts.empty()) return {};
+  return (language == Language::nl ? " Niet of niet geheel bekend: " : " Not or not wholly known: ") +
+         joined(parts) + ".";
+}
+
+}  // namespace
+
+std::string coverage_text(const Coverage& row, const Settings&, std::string_view language) {
+  const Language in = spoken(language);
+  const auto line = words_of_line(row, in);
+  const auto state = label("coverage_state", name_of(row.state), in);
+  if (row.state == CoverageState::known) return fmt::format("{}: {}.", line, state);
+  return fmt::format("{}: {}, {}{}.", line, state, label("coverage_reason", row.reason, in),
+                     known_of(row, in));
+}
+
+std::string assessment_text(const Assessment& assessment, const Settings& settings,
+                            std::string_view language) {
+  const Language in = spoken(language);
+  return result_sentence(assessment, settings, in) + " " + flags_sentence(assessment, settings, in) +
+         coverage_summary(assessment, in);
+}
+
+}  // namespace rendabel::report
