@@ -48,8 +48,8 @@ void add_number(std::vector<store::ContactNumber>& numbers, std::string_view tex
 }  // namespace
 
 bool closed_by_call(const StoredCase& one) {
-  constexpr std::array<std::string_view, 8> by_facts{"won",    "lost",    "expired",  "answered",
-                                                     "solved", "too_old", "inactive", "gone"};
+  constexpr std::array<std::string_view, 9> by_facts{
+      "won", "lost", "expired", "steps_done", "answered", "solved", "too_old", "inactive", "gone"};
   return one.state == CaseState::closed &&
          std::find(by_facts.begin(), by_facts.end(), one.closed_why) == by_facts.end();
 }
