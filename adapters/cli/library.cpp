@@ -18,7 +18,8 @@ fs::path chosen_file(const std::string& wanted) {
   if (const char* named = std::getenv("RENDABEL_LIBRARY"); named != nullptr && *named != '\0') return named;
   std::error_code unknown;
   const fs::path folder = boost::dll::program_location(unknown).parent_path();
-  for (const fs::path& place : {folder / file_name, folder / "../lib" / file_name, folder / "../lib64" / file_name}) {
+  for (const fs::path& place :
+       {folder / file_name, folder / "../lib" / file_name, folder / "../lib64" / file_name}) {
     std::error_code error;
     if (fs::exists(place, error)) return place;
   }
@@ -72,8 +73,8 @@ std::unique_ptr<Library> load_library(const std::string& wanted) {
     const std::int32_t abi = library->abi_version();
     // The same major, and no older minor than this program was built with: then all it calls is there.
     if (abi >> 16 != RENDABEL_ABI_VERSION >> 16 || abi < RENDABEL_ABI_VERSION) {
-      throw Failure(Exit::failed, fmt::format("{}: its ABI is {}, this program needs {}", path.string(), abi_text(abi),
-                                              abi_text(RENDABEL_ABI_VERSION)));
+      throw Failure(Exit::failed, fmt::format("{}: its ABI is {}, this program needs {}", path.string(),
+                                              abi_text(abi), abi_text(RENDABEL_ABI_VERSION)));
     }
     find_all(*library);
   } catch (const fs::filesystem_error& error) {
@@ -87,7 +88,8 @@ std::unique_ptr<Library> load_library(const std::string& wanted) {
 std::string_view Answer::body() const {
   const char* text = library_->result_body(result_.get());
   const std::int64_t size = library_->result_body_size(result_.get());
-  return text == nullptr || size <= 0 ? std::string_view{} : std::string_view{text, static_cast<std::size_t>(size)};
+  return text == nullptr || size <= 0 ? std::string_view{}
+                                      : std::string_view{text, static_cast<std::size_t>(size)};
 }
 
 Findings findings_of(const Answer& answer) {
@@ -115,7 +117,8 @@ Engine::Engine(const Library& library, const std::string& store)
   if (!engine_) throw Failure(Exit::failed, "the library does not support this program's ABI");
   // Full durability: what a journal calls saved must have reached the disk.
   const std::string config = fmt::format(R"({{"store":{},"durability":"full"}})", json_text(store));
-  checked(Answer(library, library.engine_open(engine_.get(), config.data(), static_cast<std::int64_t>(config.size()))));
+  checked(Answer(
+      library, library.engine_open(engine_.get(), config.data(), static_cast<std::int64_t>(config.size()))));
 }
 
 }  // namespace rendabel::cli

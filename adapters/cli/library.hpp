@@ -1,6 +1,7 @@
 // library.hpp — the plugin, loaded at run time, and its handles with an owner.
 // In: where to look.  Out: Library (functions), Answer (one result), Engine (one store).
-// Never: anything of the library but rendabel.h.  Method: Boost.DLL; the ABI is checked before any other call.
+// Never: anything of the library but rendabel.h.  Method: Boost.DLL; the ABI is checked before any other
+// call.
 #pragma once
 #include <boost/dll/shared_library.hpp>
 #include <cstdint>
@@ -44,14 +45,15 @@ struct Library {
   decltype(&rendabel_result_free) result_free = nullptr;
 };
 
-/// `wanted` (--library), else $RENDABEL_LIBRARY, else beside the program or in ../lib, else librendabel.so.1 of the
-/// system. A file named but unusable fails; it is never silently another one. Throws Failure.
+/// `wanted` (--library), else $RENDABEL_LIBRARY, else beside the program or in ../lib, else librendabel.so.1
+/// of the system. A file named but unusable fails; it is never silently another one. Throws Failure.
 std::unique_ptr<Library> load_library(const std::string& wanted);
 
 /// One result of the library, freed with its owner. Views live as long as the answer.
 class Answer {
  public:
-  Answer(const Library& library, rendabel_result* result) : library_(&library), result_(result, library.result_free) {}
+  Answer(const Library& library, rendabel_result* result)
+      : library_(&library), result_(result, library.result_free) {}
   std::int32_t status() const { return library_->result_status(result_.get()); }
   bool ok() const { return status() == RENDABEL_OK; }
   std::string_view status_name() const { return library_->status_name(status()); }

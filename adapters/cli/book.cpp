@@ -1,0 +1,149 @@
+// book — brings the book up to date in steps, then shows it: pyramid, result, flags, reconciliation, or its
+// accounts.
+#include "adapters/cli/account_list.hpp"
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/help.hpp"
+#include "adapters/cli/progress.hpp"
+#include "adapters/cli/statement.hpp"
+
+namespace rendabel::cli {
+namespace {
+
+constexpr std::int64_t step_ms = 500;
+
+struct BookOptions {
+  bool no_refresh = false, accounts = false;
+};
+
+void refresh(const Host& host) {
+  Progress progress(host.say(words::refreshing));
+  const std::string options = host.call_options();
+  for (bool finished = false; !finished;) {
+    const Answer answer = host.take(host.library().book_refresh(host.engine(), host.as_of().c_str(), step_ms,
+                                                                options.data(), size_of(options)));
+    const Json step = parse_json(answer.body());
+    finished = step["finished"].yes();
+    progress.show(step["done"].whole(), step["total"].whole(), step["done"].whole());
+  }
+}
+
+std::string summary_text(const Host& host, const Json& book) {
+  const Json& counts = book["accounts"];
+  Table table({{host.say(words::accounts)}, {host.say(words::count), Column::Kind::number}});
+  table.row({host.say(words::accounts), host.number(counts["all"])});
+  table.row({host.say(words::customers), host.number(counts["customers"])});
+  table.row({host.say(words::inactive), host.number(counts["inactive"])});
+  table.row({host.say(words::prospects), host.number(counts["prospects"])});
+  table.row({host.say(words::not_assessable), host.number(counts["not_assessable"])});
+  return table.text(screen_width());
+}
+
+std::string pyramid_text(const Host& host, const Json& book) {
+  using Kind = Column::Kind;
+  Table table({{host.say(words::pyramid)},
+               {host.say(words::accounts), Kind::number},
+               {host.say(words::revenue), Kind::number},
+               {host.say(words::revenue_share), Kind::number},
+               {host.say(words::net_result), Kind::number},
+               {host.say(words::net_margin), Kind::number}});
+  for (const Json& layer : book["pyramid"].items) {
+    table.row({host.label("layer", layer["layer"].text), host.number(layer["accounts"]),
+               host.number(layer["revenue"]), host.percent(layer["revenue_share_bp"]),
+               host.number(layer["net_result"]), host.percent(layer["net_margin_bp"])});
+  }
+  std::string text = table.text(screen_width());
+  const Json& pareto = book["pareto"];
+  if (pareto["revenue_share_bp"].known()) {
+    text +=
+        "\n" +
+        host.say(words::pareto, host.number(pareto["customers"]), host.percent(pareto["revenue_share_bp"])) +
+        "\n";
+  }
+  const Json& tail = book["tail"];
+  if (tail["net_margin_bp"].known()) {
+    text += host.say(words::tail, host.number(tail["customers"]), host.number(tail["revenue"]),
+                     host.number(tail["net_result"]), host.percent(tail["net_margin_bp"])) +
+            "\n";
+  }
+  return text;
+}
+
+std::string flags_text(const Host& host, const Json& book) {
+  Table table({{host.say(words::flags)},
+               {host.say(words::accounts), Column::Kind::number},
+               {host.say(words::amount_a_year), Column::Kind::number}});
+  for (const Json& flag : book["flags"].items) {
+    table.row(
+        {host.label("flag", flag["code"].text), host.number(flag["accounts"]), host.number(flag["amount"])});
+  }
+  return table.empty() ? host.say(words::no_flags) + "\n" : table.text(screen_width());
+}
+
+std::string people_text(const Host& host, const Json& book) {
+  const Json& sums = book["reconciliation"];
+  std::string text = host.say(words::book_title, book["as_of"].text) + " (" + book["currency"].text + ")\n\n";
+  text += summary_text(host, book) + "\n" + pyramid_text(host, book) + "\n";
+  text += result_text(host, book["result"], book["previous"]) + "\n" + flags_text(host, book) + "\n";
+  text += coverage_text(host, book["coverage"]) + "\n";
+  return text +
+         host.say(words::reconciled, host.number(sums["accounts"]), host.number(sums["unassigned"]),
+                  host.number(sums["book"]), host.number(sums["difference"])) +
+         "\n";
+}
+
+std::string csv_text(const Json& book) {
+  CsvOut csv({"part", "code", "quantity", "amount", "previous", "text"});
+  const Json& counts = book["accounts"];
+  for (std::size_t i = 0; i < counts.items.size(); ++i)
+    csv.row({{"accounts"}, {counts.keys[i]}, {counts.items[i].text, true}, {}, {}, {}});
+  for (const Json& layer : book["pyramid"].items) {
+    for (const char* name : {"revenue", "revenue_share_bp", "net_result", "net_margin_bp"}) {
+      csv.row({{"pyramid"},
+               {layer["layer"].text},
+               {layer["accounts"].text, true},
+               {layer[name].text, true},
+               {},
+               {name}});
+    }
+  }
+  add_result_rows(csv, book["result"], book["previous"]);
+  for (const Json& flag : book["flags"].items) {
+    csv.row(
+        {{"flag"}, {flag["code"].text}, {flag["accounts"].text, true}, {flag["amount"].text, true}, {}, {}});
+  }
+  add_coverage_rows(csv, book["coverage"]);
+  return csv.text();
+}
+
+Exit book(const Host& host, const BookOptions& options) {
+  if (!options.no_refresh) refresh(host);
+  if (options.accounts) return list_accounts(host);
+  const std::string settings = host.call_options();
+  Answer answer(host.library(), host.library().book_get(host.engine(), host.as_of().c_str(), settings.data(),
+                                                        size_of(settings)));
+  if (answer.status() == RENDABEL_STATE) throw Failure(Exit::failed, host.say(words::book_first));
+  answer = checked(std::move(answer));
+  if (host.options().json) {
+    print_document(answer.body());
+  } else {
+    const Json document = parse_json(answer.body());
+    print(host.options().csv ? csv_text(document) : people_text(host, document));
+  }
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_book(CommandLine& line) {
+  auto options = std::make_shared<BookOptions>();
+  CLI::App* command = line.command("book", help::book,
+                                   "  rendabel --store book book\n"
+                                   "  rendabel --store book --language nl book --no-refresh\n"
+                                   "  rendabel --store book --csv book --accounts > accounts.csv");
+  command->add_flag("--no-refresh", options->no_refresh, line.say(help::no_refresh));
+  command->add_flag("--accounts", options->accounts, line.say(help::accounts));
+  command->callback(
+      [&line, options] { line.run = [&line, options] { return book(Host(line.options), *options); }; });
+}
+
+}  // namespace rendabel::cli

@@ -1,0 +1,110 @@
+// words.hpp — every word of the command line itself, in Dutch and English, once.
+// Codes (flags, reasons, rules, …) get their words from the library: rendabel_labels_get.
+#pragma once
+#include <string_view>
+
+namespace rendabel::cli {
+
+enum class Language { nl, en };
+
+struct Words {
+  const char* nl;
+  const char* en;
+  const char* in(Language language) const { return language == Language::nl ? nl : en; }
+};
+
+namespace words {
+// clang-format off
+
+// What happened.
+inline constexpr Words saved{"{} klanten opgeslagen", "{} accounts saved"};
+inline constexpr Words stale{"{} klanten overgeslagen: een nieuwere revisie is al opgeslagen", "{} accounts skipped: a newer revision is stored already"};
+inline constexpr Words resumed{"verder na {} records van een afgebroken import", "going on after {} records of an interrupted import"};
+inline constexpr Words restarted{"het journaal past niet bij deze invoer of opslag: de import begint opnieuw", "the journal does not fit this input or store: the import starts again"};
+inline constexpr Words journal_other{"het journaal {} hoort bij andere invoer of een andere opslag: verwijder het om opnieuw te beginnen", "the journal {} belongs to other input or another store: remove it to start again"};
+inline constexpr Words stopped{"gestopt bij het eerste blok met fouten: records tot en met {} zijn opgeslagen ({} klanten), van record {} af niets", "stopped at the first batch with faults: records up to {} are saved ({} accounts), nothing from record {} on"};
+inline constexpr Words kept_going{"{} records met fouten overgeslagen, de rest is opgeslagen", "{} records with faults left out, the rest is saved"};
+inline constexpr Words more_findings{"{}: nog {} bevindingen", "{}: {} more findings"};
+inline constexpr Words erased_account{"klant {} gewist", "account {} erased"};
+inline constexpr Words erased_contact{"contactpersoon {} van klant {} gewist", "contact {} of account {} erased"};
+inline constexpr Words erase_ask{"{} voorgoed wissen uit {}? Typ het id om te bevestigen: ", "Erase {} for good from {}? Type the id to confirm: "};
+inline constexpr Words erase_needs_yes{"wissen is definitief: geef --yes", "erasing is final: give --yes"};
+inline constexpr Words not_confirmed{"niet bevestigd, niets gewist", "not confirmed, nothing erased"};
+inline constexpr Words backup_made{"reservekopie in {} ({} bytes)", "backup in {} ({} bytes)"};
+inline constexpr Words store_sound{"de opslag is in orde", "the store is sound"};
+inline constexpr Words store_damaged{"de opslag is beschadigd:", "the store is damaged:"};
+inline constexpr Words settings_saved{"instellingen opgeslagen", "settings saved"};
+inline constexpr Words no_setting{"geen instelling: {}", "no setting: {}"};
+inline constexpr Words no_calls{"Geen telefoontjes voor deze dag.", "No calls for this day."};
+inline constexpr Words no_flags{"Geen signalen.", "No flags."};
+inline constexpr Words refreshing{"boek bijwerken", "refreshing the book"};
+inline constexpr Words importing{"importeren", "importing"};
+inline constexpr Words store_missing{"geef --store MAP of zet RENDABEL_STORE", "give --store DIR or set RENDABEL_STORE"};
+inline constexpr Words book_first{"het boek is nog niet bijgewerkt: draai `rendabel book` zonder --no-refresh", "the book was not refreshed yet: run `rendabel book` without --no-refresh"};
+
+// The report of import-csv.
+inline constexpr Words csv_lines{"regels", "lines"};
+inline constexpr Words csv_invoices{"facturen", "invoices"};
+inline constexpr Words csv_customers{"klanten", "customers"};
+inline constexpr Words csv_unassigned{"regels zonder klant", "lines without customer"};
+inline constexpr Words csv_cancellations{"creditregels", "cancellation lines"};
+inline constexpr Words csv_duplicates{"exacte dubbelen (behouden)", "exact duplicates (kept)"};
+inline constexpr Words csv_stock{"voorraadmutaties zonder bedrag en klant (niet verstuurd)", "stock movements without amount and customer (not sent)"};
+inline constexpr Words csv_exact{"som, exact", "sum, exact"};
+inline constexpr Words csv_rounded{"som, regel voor regel afgerond", "sum, rounded line by line"};
+inline constexpr Words csv_difference{"verschil", "difference"};
+inline constexpr Words csv_saved{"klanten opgeslagen", "accounts saved"};
+
+inline constexpr Words csv_stopped{"gestopt: {} klanten zijn opgeslagen, de rest niet", "stopped: {} accounts are saved, the rest is not"};
+inline constexpr Words order_lines{"orderregels", "order lines"};
+
+// Titles.
+inline constexpr Words account{"klant", "account"};
+inline constexpr Words contact{"contact", "contact"};
+inline constexpr Words phone{"telefoon", "phone"};
+inline constexpr Words lane{"wanneer", "lane"};
+inline constexpr Words state{"stand", "state"};
+inline constexpr Words why{"waarom", "why"};
+inline constexpr Words value{"waarde", "value"};
+inline constexpr Words rule{"regel", "rule"};
+inline constexpr Words calls_title{"Bellijst {} — plaats voor {}", "Call list {} — room for {}"};
+inline constexpr Words left_out{"Niet op de lijst", "Not on the list"};
+inline constexpr Words count{"aantal", "count"};
+inline constexpr Words assessment_title{"Klant {} — beoordeeld op {}", "Account {} — assessed on {}"};
+inline constexpr Words book_of{"boek van {}", "book of {}"};
+inline constexpr Words line{"regel", "line"};
+inline constexpr Words quantity{"aantal", "quantity"};
+inline constexpr Words this_year{"laatste 365 dagen", "last 365 days"};
+inline constexpr Words year_before{"365 dagen ervoor", "365 days before"};
+inline constexpr Words net_margin{"nettomarge", "net margin"};
+inline constexpr Words freight_charged{"doorberekende vracht", "freight charged"};
+inline constexpr Words flags{"Signalen", "Flags"};
+inline constexpr Words flag{"signaal", "flag"};
+inline constexpr Words amount_a_year{"per jaar", "a year"};
+inline constexpr Words coverage{"Wat is er bekend", "What is known"};
+inline constexpr Words rhythm{"Bestelritme", "Order rhythm"};
+inline constexpr Words order_days{"besteldagen", "order days"};
+inline constexpr Words median_gap{"mediaan tussen bestellingen (dagen)", "median gap (days)"};
+inline constexpr Words silent_days{"dagen stil", "days silent"};
+inline constexpr Words potential{"potentieel", "potential"};
+inline constexpr Words layer{"laag", "layer"};
+inline constexpr Words book_title{"Het boek — {}", "The book — {}"};
+inline constexpr Words accounts{"klanten", "accounts"};
+inline constexpr Words customers{"klanten met omzet", "customers"};
+inline constexpr Words inactive{"zonder omzet", "inactive"};
+inline constexpr Words prospects{"prospects", "prospects"};
+inline constexpr Words not_assessable{"niet te beoordelen", "not assessable"};
+inline constexpr Words pyramid{"Klantenpiramide", "Pyramid"};
+inline constexpr Words revenue{"omzet", "revenue"};
+inline constexpr Words revenue_share{"deel van de omzet", "revenue share"};
+inline constexpr Words net_result{"nettoresultaat", "net result"};
+inline constexpr Words pareto{"De eerste 20 % van de klanten ({}) geven {} van de omzet.", "The first 20 % of customers ({}) bring {} of revenue."};
+inline constexpr Words tail{"De staart van {} klanten ({} omzet): nettoresultaat {}, {} van hun omzet.", "The tail of {} customers ({} revenue): net result {}, {} of their revenue."};
+inline constexpr Words reconciled{"Klanten {} + zonder klant {} = boek {} (verschil {}).", "Accounts {} + unassigned {} = book {} (difference {})."};
+inline constexpr Words setting{"instelling", "setting"};
+inline constexpr Words known{"bekend", "known"};
+inline constexpr Words margin{"marge", "margin"};
+
+// clang-format on
+}  // namespace words
+}  // namespace rendabel::cli
