@@ -1,0 +1,52 @@
+// candidates.hpp — step 7 for one account: its open reasons to call, judged for a day.
+// In: the stored facts with our own state, the settings, the last refresh.  Out: candidates for rules/plan.
+// Never: order, capacity, or a value for somebody who may not be called.
+// Method: cases and rhythm are derived again on the day, so that a list needs no refresh and no save.
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plugin/base/book.hpp"
+#include "plugin/base/settings.hpp"
+#include "plugin/pipeline/assess.hpp"
+#include "plugin/rules/contact_choice.hpp"
+#include "plugin/rules/plan.hpp"
+#include "plugin/store/store.hpp"
+
+namespace rendabel::pipeline {
+
+/// What an account looks like on a day.
+struct AccountToday {
+  std::vector<rules::Candidate> candidates;  ///< by reason, then source
+  std::set<std::string> reported;            ///< call_ids that an activity of the host answers
+};
+
+/// Keeps references: store and settings must outlive it.
+class CandidateMaker {
+ public:
+  /// `agents`: ids of the agents present, for accounts that are theirs.
+  CandidateMaker(store::Store& store, const Settings& settings, Date day, std::set<std::string> agents);
+
+  /// Within a Reading or a Change.
+  AccountToday of(const store::AccountRow& row) const;
+  /// Why a planned reason is no longer a candidate: won, answered, bought, reached, …; a literal.
+  std::string_view gone_why(const store::AccountRow& row, const CallReason& reason) const;
+
+ private:
+  rules::Candidate judged(const Snapshot& snapshot, const Case& found,
+                          const std::vector<rules::Person>& people, bool held_back) const;
+  void add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
+                 const Assessment& made) const;
+  std::vector<rules::Person> people(const store::AccountRow& row, const Snapshot& snapshot) const;
+
+  store::Store& store_;
+  const Settings& settings_;
+  BookContext book_;
+  Date day_;
+  std::set<std::string> agents_;
+  Assessor assessor_;
+  Cents call_cost_;
+};
+
+}  // namespace rendabel::pipeline
