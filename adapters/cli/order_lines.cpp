@@ -4,10 +4,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "adapters/cli/countries.hpp"
+#include "adapters/cli/days.hpp"
 #include "adapters/cli/line_reader.hpp"
 
 namespace rendabel::cli {
@@ -42,26 +42,6 @@ struct OrderLines::Line {
   std::int64_t net = 0;
   std::optional<Millionths> discount, cost;
 };
-
-std::string day_of(std::string_view text, std::string_view date_order) {
-  int parts[3] = {0, 0, 0};
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const std::size_t from = at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - from < 4)
-      parts[i] = parts[i] * 10 + (text[at++] - '0');
-    const std::size_t digits = at - from;
-    if (digits == 0 || (date_order[i] == 'y') != (digits == 4)) return {};
-    if (i < 2 && (at >= text.size() || std::string_view("-/.").find(text[at++]) == std::string_view::npos))
-      return {};
-  }
-  if (at < text.size() && text[at] != ' ' && text[at] != 'T') return {};
-  const auto part = [&](char letter) { return parts[date_order.find(letter)]; };
-  const std::chrono::year_month_day day{std::chrono::year{part('y')},
-                                        std::chrono::month{static_cast<unsigned>(part('m'))},
-                                        std::chrono::day{static_cast<unsigned>(part('d'))}};
-  return day.ok() ? fmt::format("{:04}-{:02}-{:02}", part('y'), part('m'), part('d')) : "";
-}
 
 std::string_view OrderLines::cell(LineField field, const std::vector<std::string_view>& cells) const {
   const int place = layout_.place_of(field);

@@ -75,7 +75,4 @@ class OrderLines {
   Findings findings_;
 };
 
-/// A day as YYYY-MM-DD from a cell that begins with one in that order of parts; empty when it is none.
-std::string day_of(std::string_view text, std::string_view date_order);
-
 }  // namespace rendabel::cli
