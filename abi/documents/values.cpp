@@ -46,8 +46,4 @@ void Values::write(const Steps&, const Settings& value) {
   }
 }
 
-void write_snapshot(Writer& writer, const Snapshot& snapshot) {
-  Values(writer, Unknown::left_out).object(snapshot);
-}
-
 }  // namespace rendabel::abi

@@ -134,7 +134,4 @@ class Values {
   Unknown unknown_;
 };
 
-/// The facts of an account as the snapshot that would bring them; what is unknown is left out.
-void write_snapshot(Writer& writer, const Snapshot& snapshot);
-
 }  // namespace rendabel::abi
