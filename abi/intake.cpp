@@ -6,6 +6,11 @@
 #include "abi/input.hpp"
 
 namespace rendabel::abi {
+namespace {
+
+constexpr std::int64_t page_accounts_max = 5000;
+
+}  // namespace
 
 Options Intake::options(const char* text, std::int64_t size,
                         std::initializer_list<std::string_view> allowed) {
@@ -44,6 +49,11 @@ pipeline::Page page_of(const Options& options) {
   pipeline::Page page;
   page.after = options.after;
   page.limit = options.limit.value_or(page.limit);
+  if (page.limit < 1 || page.limit > page_accounts_max) {
+    Findings findings;
+    findings.add(1, "options.limit", "must be 1 to " + std::to_string(page_accounts_max));
+    throw BadInput(std::move(findings));
+  }
   page.changed_since = options.changed_since.value_or(page.changed_since);
   return page;
 }

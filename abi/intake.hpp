@@ -31,7 +31,7 @@ class Intake {
   Findings findings_;
 };
 
-/// The page that accounts_get's options ask for.
+/// The page that accounts_get's options ask for. BadInput: more than 5,000 accounts or none.
 pipeline::Page page_of(const Options& options);
 
 /// Reads an engine's config. BadInput.

@@ -1,10 +1,6 @@
 #include "abi/render_assessment.hpp"
 
-namespace rendabel::report {  // until plugin/report has them
-static std::string flag_text(const Flag&, const Assessment&, const Settings&, std::string_view) { return {}; }
-static std::string coverage_text(const Coverage&, const Settings&, std::string_view) { return {}; }
-static std::string assessment_text(const Assessment&, const Settings&, std::string_view) { return {}; }
-}  // namespace rendabel::report
+#include "plugin/report/sentences.hpp"
 
 namespace rendabel::abi {
 namespace {

@@ -1,39 +1,40 @@
 #include "abi/render_labels.hpp"
 
+#include <optional>
 #include <span>
 
 #include "abi/documents/writer.hpp"
 #include "plugin/base/status.hpp"
 #include "plugin/report/call_sentences.hpp"
+#include "plugin/report/labels.hpp"
 
 namespace rendabel::abi {
 namespace {
 
-/// nl or en of nl, nl_NL, nl-BE, …
-std::string_view spoken(std::string_view language) {
-  const std::string_view base = language.substr(0, language.find_first_of("-_"));
-  if (base == "nl") return "nl";
-  if (base == "en") return "en";
-  throw Failure(Status::unsupported, "labels are there in nl and en");
-}
-
-void write_group(Writer& out, std::string_view name, std::span<const report::CallWords> labels, bool dutch) {
+void write_group(Writer& out, std::string_view name, std::span<const report::CallWords> labels,
+                 report::Language language) {
   out.key(name).begin_object();
-  for (const report::CallWords& label : labels) out.key_text(label.code).text(dutch ? label.nl : label.en);
+  for (const report::CallWords& label : labels)
+    out.key_text(label.code).text(pick(language, label.nl, label.en));
   out.end_object();
 }
 
 }  // namespace
 
 std::string render_labels(std::string_view language) {
-  const std::string_view words = spoken(language);
-  const bool dutch = words == "nl";
+  const std::optional<report::Language> spoken = report::parse_language(language);
+  if (!spoken) throw Failure(Status::unsupported, "labels are there in nl and en");
   Writer out;
-  out.begin_object().key("language").text(words).key("labels").begin_object();
-  write_group(out, "left_out", report::left_out_labels(), dutch);
-  write_group(out, "withdrawn", report::withdrawn_labels(), dutch);
-  write_group(out, "rule", report::rule_labels(), dutch);
-  write_group(out, "margin_from", report::margin_labels(), dutch);
+  out.begin_object().key("language").text(pick(*spoken, "nl", "en")).key("labels").begin_object();
+  for (const report::LabelGroup& group : report::label_groups()) {
+    out.key(group.name).begin_object();
+    for (const report::Label& label : group.labels) out.key(label.code).text(label.in(*spoken));
+    out.end_object();
+  }
+  write_group(out, "left_out", report::left_out_labels(), *spoken);
+  write_group(out, "withdrawn", report::withdrawn_labels(), *spoken);
+  write_group(out, "rule", report::rule_labels(), *spoken);
+  write_group(out, "margin_from", report::margin_labels(), *spoken);
   return out.end_object().end_object().str();
 }
 
