@@ -27,14 +27,11 @@ void each_account(const Host& host, const std::function<void(std::string_view)>&
   }
 }
 
-/// A flag is an object with a code and an amount, or in some library versions its code alone.
-std::string flag_codes(const Json& account, const std::function<std::string(const std::string&)>& word,
+std::string flag_texts(const Json& account, const std::function<std::string(const std::string&)>& word,
                        const char* between) {
   std::string text;
-  for (const Json& flag : account["flags"].items) {
-    const std::string& code = flag.kind == Json::Kind::object ? flag["code"].text : flag.text;
-    text += (text.empty() ? "" : between) + word(code);
-  }
+  for (const Json& flag : account["flags"].items)
+    text += (text.empty() ? "" : between) + word(flag["code"].text);
   return text;
 }
 
@@ -53,13 +50,13 @@ Exit list_accounts(const Host& host) {
       const auto number = [&](const char* name) { return CsvCell{account[name].text, true}; };
       csv.row({{account["account_id"].text},
                {account["layer"].text},
-               {account["rhythm"].text},
+               {account["rhythm"]["state"].text},
                number("net_revenue"),
                number("gross_margin"),
                number("net_result"),
                number("net_margin_bp"),
                number("potential"),
-               {flag_codes(
+               {flag_texts(
                    account, [](const std::string& code) { return code; }, " ")}});
     });
     print(csv.text());
@@ -76,9 +73,9 @@ Exit list_accounts(const Host& host) {
   each_account(host, [&](std::string_view line) {
     const Json account = parse_json(line);
     table.row({account["account_id"].text, host.label("layer", account["layer"].text),
-               host.label("rhythm", account["rhythm"].text), host.number(account["net_revenue"]),
+               host.label("rhythm", account["rhythm"]["state"].text), host.number(account["net_revenue"]),
                host.number(account["net_result"]), host.percent(account["net_margin_bp"]),
-               flag_codes(
+               flag_texts(
                    account, [&](const std::string& code) { return host.label("flag", code); }, ", ")});
   });
   print(table.text(screen_width()));

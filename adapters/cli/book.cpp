@@ -10,6 +10,7 @@ namespace rendabel::cli {
 namespace {
 
 constexpr std::int64_t step_ms = 500;
+constexpr const char* coverage_states[] = {"known", "partial", "assumed", "not_assessable"};
 
 struct BookOptions {
   bool no_refresh = false, accounts = false;
@@ -79,12 +80,27 @@ std::string flags_text(const Host& host, const Json& book) {
   return table.empty() ? host.say(words::no_flags) + "\n" : table.text(screen_width());
 }
 
+/// How many accounts know each line wholly, in part, by assumption or not at all.
+std::string known_text(const Host& host, const Json& book) {
+  using Kind = Column::Kind;
+  std::vector<Column> columns{{host.say(words::coverage)}};
+  for (const char* state : coverage_states)
+    columns.push_back({host.label("coverage_state", state), Kind::number});
+  Table table(columns);
+  for (const Json& row : book["coverage"].items) {
+    std::vector<std::string> cells{host.label("line", row["line"].text)};
+    for (const char* state : coverage_states) cells.push_back(host.number(row[state]));
+    table.row(std::move(cells));
+  }
+  return table.text(screen_width());
+}
+
 std::string people_text(const Host& host, const Json& book) {
   const Json& sums = book["reconciliation"];
   std::string text = host.say(words::book_title, book["as_of"].text) + " (" + book["currency"].text + ")\n\n";
   text += summary_text(host, book) + "\n" + pyramid_text(host, book) + "\n";
   text += result_text(host, book["result"], book["previous"]) + "\n" + flags_text(host, book) + "\n";
-  text += coverage_text(host, book["coverage"]) + "\n";
+  text += known_text(host, book) + "\n";
   return text +
          host.say(words::reconciled, host.number(sums["accounts"]), host.number(sums["unassigned"]),
                   host.number(sums["book"]), host.number(sums["difference"])) +
@@ -111,7 +127,11 @@ std::string csv_text(const Json& book) {
     csv.row(
         {{"flag"}, {flag["code"].text}, {flag["accounts"].text, true}, {flag["amount"].text, true}, {}, {}});
   }
-  add_coverage_rows(csv, book["coverage"]);
+  for (const Json& row : book["coverage"].items) {
+    for (const char* state : coverage_states) {
+      csv.row({{"coverage"}, {row["line"].text}, {row[state].text, true}, {}, {}, {state}});
+    }
+  }
   return csv.text();
 }
 

@@ -22,6 +22,8 @@ inline constexpr Words options{"Opties", "Options"};
 inline constexpr Words command{"OPDRACHT", "COMMAND"};
 inline constexpr Words commands{"Opdrachten", "Commands"};
 inline constexpr Words positionals{"Argumenten", "Arguments"};
+inline constexpr Words required{"verplicht", "required"};
+inline constexpr Words excludes{"niet met", "not with"};
 inline constexpr Words examples{"Voorbeelden", "Examples"};
 inline constexpr Words help_flag{"Deze hulp", "This help"};
 inline constexpr Words version_flag{"Versie van programma en bibliotheek", "Version of program and library"};

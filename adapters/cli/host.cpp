@@ -22,18 +22,19 @@ Language language_of(const std::string& asked, const Json& settings) {
   return !languages.items.empty() && languages.items.front().text == "en" ? Language::en : Language::nl;
 }
 
-const std::string& store_of(const Options& options) {
+/// Wrong usage is said before anything is loaded or made.
+const Options& with_store(const Options& options) {
   const Language language = options.language == "nl" ? Language::nl : Language::en;
   if (options.store.empty()) throw Failure(Exit::usage, words::store_missing.in(language));
-  return options.store;
+  return options;
 }
 
 }  // namespace
 
 Host::Host(const Options& options)
-    : options_(options),
+    : options_(with_store(options)),
       library_(load_library(options.library)),
-      engine_(*library_, store_of(options)),
+      engine_(*library_, options.store),
       settings_(parse_json(take(library_->settings_get(engine_.handle(), nullptr, 0)).body())),
       language_(language_of(options.language, settings_)),
       as_of_(options.as_of.empty() ? today() : options.as_of) {}

@@ -80,6 +80,8 @@ void describe(CommandLine& line) {
   formatter->label("Usage", line.say(help::usage));
   formatter->label("Positionals", line.say(help::positionals));
   formatter->label("SUBCOMMAND", line.say(help::command));
+  formatter->label("REQUIRED", line.say(help::required));
+  formatter->label("Excludes", line.say(help::excludes));
   formatter->label("OPTIONS", line.say(help::options));
   formatter->column_width(32);
   line.app.formatter(formatter);
@@ -126,6 +128,7 @@ CLI::App* CommandLine::command(CLI::App* parent, const std::string& name, const 
   added->footer(say(help::examples) + ":\n" + examples);
   added->fallthrough();
   added->group(say(help::commands));
+  added->set_help_flag("-h,--help", say(help::help_flag))->group(say(help::options));
   return added;
 }
 
