@@ -41,6 +41,10 @@ class Values {
   void write(const Choice<E>&, E value) {
     writer_.text_or_null(name_of(value));
   }
+  template <class E>
+  void write(const Choice<E>&, std::optional<E> value) {
+    writer_.text_or_null(value ? name_of(*value) : std::string_view());
+  }
   template <class T>
   void write(const Nested&, const T& value) {
     object(value);

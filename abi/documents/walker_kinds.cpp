@@ -10,7 +10,7 @@ void Walker::read(const TextList&, Item& item, List<std::string_view>& out, cons
   if (!open(item, at, array, "an array")) return;
   auto& scratch = std::get<std::vector<std::string_view>>(scratch_);
   each_element(array, at, [&](Item& element, const Place& here) {
-    read(Text{200}, element, scratch.emplace_back(), here);
+    read(Text{text_list_bytes_max}, element, scratch.emplace_back(), here);
   });
   out.items = arena_.keep(scratch);
   out.known = true;
@@ -23,7 +23,7 @@ bool Walker::attribute(Item& item, Attribute& out, const Place& at) {
   switch (raw.front()) {
     case '"':
       out.kind = Attribute::Kind::text;
-      read(Text{1000}, item, out.value, at);
+      read(Text{attribute_bytes_max}, item, out.value, at);
       return true;
     case '{':
     case '[': wrong_type(item, at, "a text, a number, true or false"); return false;
@@ -127,7 +127,7 @@ void Walker::read(const Counts& kind, Item& item, std::vector<std::int64_t>& out
 bool Walker::rate(Item& item, Rate& out, const Place& at) {
   if (item.text.front() != '{') {
     std::int64_t millionths = 0;
-    if (!fixed(item, at, 6, 1'000'000 * micro, "a rate: money, {\"minutes\"} or {\"per_hour\"},", millionths))
+    if (!fixed(item, at, 6, rate_max * micro, "a rate: money, {\"minutes\"} or {\"per_hour\"},", millionths))
       return false;
     if (millionths < 0) report_.add(at, "is negative; this amount never is");
     out = {Rate::Kind::money, {millionths}};
@@ -144,7 +144,7 @@ bool Walker::rate(Item& item, Rate& out, const Place& at) {
     }
     ++parts;
     out.kind = minutes ? Rate::Kind::minutes : Rate::Kind::per_hour;
-    read(Decimal{0, 1'000'000}, element, out.value, here);
+    read(Decimal{0, rate_max}, element, out.value, here);
   });
   if (parts != 1) report_.add(at, "needs either minutes or per_hour");
   --level_;

@@ -14,6 +14,9 @@ namespace rendabel::abi {
 
 /// |amount| ≤ 10^13 minor units, so that no sum of a book overflows (contract.md 3).
 inline constexpr std::int64_t amount_max = 10'000'000'000'000;
+inline constexpr std::int64_t rate_max = 1'000'000;  ///< money, minutes or money an hour
+inline constexpr int text_list_bytes_max = 200;      ///< one text of a list
+inline constexpr int attribute_bytes_max = 1000;     ///< one text among attributes
 
 namespace detail {
 

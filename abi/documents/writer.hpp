@@ -48,7 +48,8 @@ class Writer {
   Writer& new_line();
 
   std::string_view view() const { return {out_.data(), out_.size()}; }
-  std::string str() const { return std::string(view()); }
+  std::string text_copy() const { return std::string(view()); }
+  std::string str() const { return text_copy(); }
   void clear() {
     out_.clear();
     comma_ = false;

@@ -1,0 +1,189 @@
+#include "abi/documents/answers.hpp"
+#include "plugin/base/assessment.hpp"
+#include "plugin/base/calls.hpp"
+#include "plugin/base/snapshot.hpp"
+
+namespace rendabel::abi::answers {
+
+namespace {
+
+Shape window(std::string_view meaning) {
+  return object(
+      meaning,
+      {{"list_revenue", number("Orders at list price")},
+       {"discount", number("Discount on them")},
+       {"credit_notes", number("Credit notes dated in the window")},
+       {"net_revenue", number("List revenue − discount − credit notes")},
+       {"cost_of_goods", number("Known + assumed − given back")},
+       {"gross_margin", number("Net revenue − cost of goods")},
+       {"cost_lines", array("What the customer costs beyond the goods",
+                            object("One line", {{"code", text("Line or the host's own driver")},
+                                                {"quantity", number("Units of its first driver")},
+                                                {"amount", number("Money; null: not assessable")}}))},
+       {"contributions", number("What the customer paid for handling")},
+       {"freight_charged", number("Freight the customer was charged; part of the shipping line")},
+       {"net_result", number("Gross margin − cost lines + contributions")},
+       {"net_margin_bp", integer("Net result / net revenue, basis points; null when net revenue ≤ 0")}});
+}
+
+Shape case_facts(std::string_view meaning, std::initializer_list<Member> more = {}) {
+  const Shape facts = object(meaning, {{"code", code("Reason to call", Names<Reason>::values)},
+                                       {"source_id", text_or_null("The quote or inquiry behind it")},
+                                       {"purpose", code("What the law looks at", Names<Purpose>::values)},
+                                       {"lane", code("now or today", Names<Lane>::values)},
+                                       {"contact_id", text_or_null("The reason's own contact")},
+                                       {"since", date("Day it began")},
+                                       {"due_from", date("First day it is due")},
+                                       {"due_to", date("Last day it is due")},
+                                       {"amount", number("Money of its source")}});
+  if (more.size() == 0) return facts;
+  // Both shapes hold of the same object.
+  const Shape rest = object("As the store keeps it", more);
+  return "{\"allOf\":[" + facts + "," + rest + "]}";
+}
+
+Shape rhythm() {
+  return object("Order days (domain 5)",
+                {{"state", code("Where the account stands", Names<RhythmState>::values)},
+                 {"order_days", integer("Days with a positive net")},
+                 {"median_gap_days", number("Median of the last gaps, in half days")},
+                 {"silent_days", integer("Days since the last order day")},
+                 {"p_active", number("The model's; null before one")},
+                 {"expected_orders", number("The model's; null before one")}});
+}
+
+Shape flags() {
+  return array("What stands out",
+               object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
+                                   {"amount", number("Money a year; null: it informs")},
+                                   {"evidence", map("The numbers behind it", any_scalar("By name"))},
+                                   {"text?", text("The sentence")}}));
+}
+
+Shape coverage() {
+  return array("How much of each line is known",
+               object("One line", {{"line", text("Line")},
+                                   {"state", code("How far it is known", Names<CoverageState>::values)},
+                                   {"known", integer("Facts known")},
+                                   {"of", integer("Facts there are")},
+                                   {"reason", text_or_null("Why not all, a code")},
+                                   {"why?", text_or_null("Why not all, a sentence")}}));
+}
+
+}  // namespace
+
+Shape assessment() {
+  return object("What we say of one account (contract 3)",
+                {{"account_id", text("The host's id")},
+                 {"as_of", date("The day it is judged on")},
+                 {"book_as_of", date("Day of the last finished refresh")},
+                 {"rules_version", integer("Grows with every change of a rule")},
+                 {"sequence?", integer("accounts_get: the store's change number of the last save")},
+                 {"verdict", text_or_null("null until feature verdict/1")},
+                 {"verdict_reasons", array("Why", text("Code"))},
+                 {"flags", flags()},
+                 {"result", window("The window: 365 days up to as_of")},
+                 {"previous", window("The 365 days before")},
+                 {"remedies", array("What to do", object("One remedy", {}))},
+                 {"rhythm", rhythm()},
+                 {"potential", number("Gross margin to expect in the next 365 days")},
+                 {"potential_method", text_or_null("best_window or model")},
+                 {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
+                 {"visits", object("Visits a year", {{"done", number("Done in the window")},
+                                                     {"carried", integer("What the margin carries")},
+                                                     {"advised", integer("Advised next year")}})},
+                 {"coverage", coverage()},
+                 {"calls", array("Open cases", case_facts("A reason to call"))},
+                 {"text?", text("The assessment in sentences")}});
+}
+
+Shape assessment_summary() {
+  return object(
+      "An assessment in short (accounts_get with fields summary)",
+      {{"account_id", text("The host's id")},
+       {"as_of", date("The day it is judged on")},
+       {"book_as_of", date("Day of the last finished refresh")},
+       {"rules_version", integer("Grows with every change of a rule")},
+       {"sequence", integer("The store's change number of the last save")},
+       {"verdict", text_or_null("null until feature verdict/1")},
+       {"flags",
+        array("What stands out", object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
+                                                     {"amount", number("Money a year")}}))},
+       {"net_revenue", number("Of the window")},
+       {"gross_margin", number("Of the window")},
+       {"net_result", number("Of the window")},
+       {"net_margin_bp", integer("Basis points")},
+       {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
+       {"rhythm", object("Order days", {{"state", code("Where it stands", Names<RhythmState>::values)}})},
+       {"potential", number("Gross margin to expect in the next 365 days")}});
+}
+
+Shape book() {
+  const Shape money_by_state = map("Accounts per state of coverage", any_scalar("Line or number"));
+  return object(
+      "The book (domain 6)",
+      {{"as_of", date("Day of the refresh")},
+       {"rules_version", integer("Rules it was drawn up with")},
+       {"currency", text("ISO 4217")},
+       {"accounts",
+        map("How many: all, customers, inactive, prospects, unassigned, assessable, not_assessable",
+            integer("Accounts"))},
+       {"result", window("Σ of the window")},
+       {"previous", window("Σ of the window before")},
+       {"unassigned", object("Revenue without a customer",
+                             {{"result", window("The window")}, {"previous", window("The window before")}})},
+       {"pyramid", array("Layers", object("One layer", {{"layer", code("Which", Names<Layer>::values)},
+                                                        {"accounts", integer("How many")},
+                                                        {"revenue", number("Net revenue")},
+                                                        {"revenue_share_bp", integer("Of the book's")},
+                                                        {"net_result", number("Of the assessable ones")},
+                                                        {"net_margin_bp", integer("Of the assessable ones")},
+                                                        {"assessable", integer("How many")}}))},
+       {"pareto",
+        object("Revenue share of the first 20 % of customers", {{"customers", integer("How many")},
+                                                                {"of", integer("Of how many")},
+                                                                {"revenue_share_bp", integer("Share")}})},
+       {"tail",
+        object("Customers after 80 % of revenue", {{"customers", integer("How many")},
+                                                   {"revenue", number("Net revenue")},
+                                                   {"net_result", number("Of the assessable ones")},
+                                                   {"net_margin_bp", integer("Of the assessable ones")},
+                                                   {"assessable", integer("How many")}})},
+       {"flags", array("Headlines", object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
+                                                        {"accounts", integer("How many")},
+                                                        {"amount", number("Σ a year")}}))},
+       {"coverage", array("Per line", money_by_state)},
+       {"reconciliation", object("Accounts + unassigned = the book", {{"accounts", number("Σ accounts")},
+                                                                      {"unassigned", number("Σ unassigned")},
+                                                                      {"book", number("The book")},
+                                                                      {"difference", number("0.00")}})}});
+}
+
+Shape account_export(const Shape& snapshot) {
+  const Member contact{"contact_id", text("Contact; the account's own id: its own number and mail")};
+  return object(
+      "All that is kept of one account",
+      {{"account_id", text("The host's id")},
+       {"snapshot", snapshot},
+       {"own_state",
+        object(
+            "What was learnt and merged",
+            {{"consents", array("Consents", object("One", {contact, {"given_on", date("Given")}}))},
+             {"objections", array("Objections", object("One", {contact, {"objected_on", date("Day")}}))},
+             {"do_not_call", array("Do not call", object("One", {contact, {"date", date("Day")}}))},
+             {"checks", array("Opt-outs offered, lists checked", object("One", {contact}))},
+             {"remedies", array("Remedies put to the customer",
+                                object("One", {{"id", text("Id")},
+                                               {"code", text("Which")},
+                                               {"date", date("Day")},
+                                               {"status", code("Answer", Names<RemedyStatus>::values)}}))}})},
+       {"cases",
+        array("Reasons to call, open and closed", case_facts("One", {{"state", text("open or closed")},
+                                                                     {"closed_why", text_or_null("Code")},
+                                                                     {"closed_on", date("Day")},
+                                                                     {"attempts", integer("Tries")}}))},
+       {"calls", array("Calls planned", object("One", {{"date", date("Day of the list")},
+                                                       {"call", object("As on the call list", {})}}))}});
+}
+
+}  // namespace rendabel::abi::answers

@@ -1,0 +1,105 @@
+#include "abi/documents/schema.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "abi/documents/answers.hpp"
+#include "abi/documents/schema_writer.hpp"
+#include "abi/documents/settings_document.hpp"
+
+namespace rendabel::abi {
+
+namespace {
+
+/// A described document as keywords without the head.
+template <class T>
+std::string described(std::string_view meaning, const T* example = nullptr) {
+  Writer out;
+  out.begin_object().key("description").text(meaning).key("type").text("object");
+  SchemaWriter(out).described(example);
+  return out.end_object().text_copy();
+}
+
+std::string snapshot() { return described<Snapshot>("All that the host knows of one account (contract 3)"); }
+
+std::string settings() {
+  Settings defaults = default_settings("EUR");
+  defaults.avoidable.insert_or_assign("other", defaults.avoidable_other);
+  return described("What an owner may change; null is the default again, arrays are replaced whole",
+                   &defaults);
+}
+
+std::string config() { return described<Config>("engine_open's document"); }
+std::string options() {
+  return described<Options>("The last document of every call; each call takes its own keys");
+}
+std::string account_export() { return answers::account_export(snapshot()); }
+
+struct Document {
+  std::string_view name;
+  std::string (*body)();
+};
+
+// clang-format off
+constexpr std::array documents{
+    Document{"account_export", account_export}, Document{"assessment", answers::assessment},
+    Document{"assessment_summary", answers::assessment_summary}, Document{"book", answers::book},
+    Document{"book_refresh", answers::book_refresh}, Document{"call_list", answers::call_list},
+    Document{"config", config}, Document{"erased", answers::erased}, Document{"findings", answers::findings},
+    Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"opened", answers::opened},
+    Document{"options", options}, Document{"saved", answers::saved}, Document{"settings", settings},
+    Document{"snapshot", snapshot}, Document{"store_backup", answers::store_backup}, Document{"store_check", answers::store_check}};
+// clang-format on
+static_assert(std::ranges::is_sorted(documents, {}, &Document::name));
+
+constexpr auto names = [] {
+  std::array<std::string_view, documents.size()> out{};
+  std::ranges::transform(documents, out.begin(), &Document::name);
+  return out;
+}();
+
+/// The same JSON with a line a member, so that a change of one field is a change of few lines.
+std::string indented(std::string_view json) {
+  std::string out;
+  std::size_t depth = 0;
+  bool in_text = false;
+  const auto line = [&] { out.append(1, '\n').append(2 * depth, ' '); };
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text) {
+      out += c;
+      if (c == '\\') out += json[++i];
+      in_text = c != '"';
+      continue;
+    }
+    in_text = c == '"';
+    const bool opens = c == '{' || c == '[', closes = c == '}' || c == ']';
+    if (closes && json[i - 1] != '{' && json[i - 1] != '[') {
+      --depth;
+      line();
+    } else if (closes) {
+      --depth;
+    }
+    out += c;
+    if (opens) ++depth;
+    if (c == ',' || (opens && json[i + 1] != '}' && json[i + 1] != ']')) line();
+    if (c == ':') out += ' ';
+  }
+  return out += '\n';
+}
+
+}  // namespace
+
+std::span<const std::string_view> schema_names() { return names; }
+
+std::string schema_text(std::string_view name) {
+  const auto found = std::ranges::find(documents, name, &Document::name);
+  if (found == documents.end()) return {};
+  Writer head;
+  head.begin_object().key("$schema").text("https://json-schema.org/draft/2020-12/schema");
+  head.key("$id").text("urn:rendabel:1:" + std::string(name)).key("title").text(name);
+  const std::string body = found->body();
+  return indented(head.text_copy() + "," + body.substr(1));
+}
+
+}  // namespace rendabel::abi
