@@ -1,0 +1,291 @@
+#include "plugin/pipeline/refresh.hpp"
+
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "plugin/pipeline/refresh_slice.hpp"
+#include "tests/support/build_snapshot.hpp"
+
+using namespace rendabel;
+using namespace std::chrono_literals;
+using pipeline::book_get;
+using pipeline::book_refresh;
+using test::on;
+using test::SnapshotBuilder;
+
+namespace {
+
+const Date day = on("2026-11-23");
+
+struct Home {
+  std::string directory;
+  Home() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "rendabel-refresh-XXXXXX").string();
+    directory = ::mkdtemp(pattern.data());
+  }
+  ~Home() { std::filesystem::remove_all(directory); }
+  Home(const Home&) = delete;
+  Home& operator=(const Home&) = delete;
+
+  store::Store open() const {
+    Config config;
+    config.store = directory + "/store";
+    return store::Store(config);
+  }
+};
+
+void save(store::Store& store, const std::string& id, Cents net, bool unassigned = false) {
+  SnapshotBuilder builder(id, "2026-11-23");
+  builder.account().unassigned = unassigned;
+  builder.order("2026-06-01", net, [&](Order& order) { order.cost_of_goods = net / 2; }).nothing_else();
+  store::Change change(store);
+  store::put_account(store, builder.build());
+  change.commit();
+}
+
+void save_many(store::Store& store, int count) {
+  store::Change change(store);
+  for (int n = 0; n < count; ++n) {
+    SnapshotBuilder builder("account-" + std::to_string(n), "2026-11-23");
+    builder.order("2026-06-01", 10'000 + n).nothing_else();
+    store::put_account(store, builder.build());
+  }
+  change.commit();
+}
+
+void fill(const Home& home, int count) {
+  auto store = home.open();
+  save_many(store, count);
+}
+
+RefreshProgress to_the_end(store::Store& store, Date as_of = day, std::chrono::milliseconds budget = 0ms) {
+  RefreshProgress progress;
+  do progress = book_refresh(store, Settings{}, as_of, budget, {});
+  while (!progress.finished);
+  return progress;
+}
+
+Status status_of(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Failure& failure) {
+    return failure.status();
+  }
+  return Status::ok;
+}
+
+/// Runs `work` in a child process; its exit code.
+int in_child(const std::function<int()>& work) {
+  const auto child = ::fork();
+  if (child == 0) {
+    int code = 99;
+    try {
+      code = work();
+    } catch (const std::exception&) {
+    }
+    ::_exit(code);
+  }
+  int state = 0;
+  ::waitpid(child, &state, 0);
+  return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("before a finished refresh there is no book") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 10);
+  CHECK(status_of([&] { book_get(store, Settings{}, day); }) == Status::state);
+  CHECK_FALSE(pipeline::book_context(store).as_of);
+  CHECK_FALSE(book_refresh(store, Settings{}, day, 0ms, {}).finished);
+  CHECK(status_of([&] { book_get(store, Settings{}, day); }) == Status::state);
+}
+
+TEST_CASE("steps with no budget still get there, one account a step") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 10);
+  std::int64_t done = 0;
+  int steps = 0;
+  for (auto progress = book_refresh(store, Settings{}, day, 0ms, {}); !progress.finished;
+       progress = book_refresh(store, Settings{}, day, 0ms, {})) {
+    ++steps;
+    CHECK(progress.total == 10);
+    CHECK(progress.done >= done);
+    CHECK(progress.done <= done + 1);
+    done = progress.done;
+  }
+  CHECK(done == 10);
+  CHECK(steps >= 10);
+  CHECK(book_get(store, Settings{}, day).accounts.all == 10);
+}
+
+TEST_CASE("a book of one day adds up to the cent and gives the layers' thresholds") {
+  const Home home;
+  auto store = home.open();
+  save(store, "a", 123'456);
+  save(store, "b", 1'001);
+  save(store, "no customer", 333, true);
+  const auto progress = to_the_end(store, day, 10s);
+  CHECK(progress.phase == "finished");
+  CHECK(progress.done == 3);
+  const auto book = book_get(store, Settings{}, day);
+  CHECK(book.reconciliation == Reconciliation{124'457, 333, 124'790, 0});
+  CHECK(book.result.net_revenue == 124'790);
+  CHECK(book.accounts.customers == 2);
+  CHECK(book.currency == "EUR");
+  CHECK(book.rules_version == rules_version);
+  const auto context = pipeline::book_context(store);
+  CHECK(context.as_of == day);
+  CHECK(context.layers.top == 123'456);
+}
+
+TEST_CASE("an empty store has an empty book") {
+  const Home home;
+  auto store = home.open();
+  CHECK(to_the_end(store).total == 0);
+  CHECK(book_get(store, Settings{}, day).accounts == BookAccounts{});
+}
+
+TEST_CASE("the last finished book stays until the next one is finished") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 5);
+  to_the_end(store);
+  save(store, "new", 500);
+  CHECK_FALSE(book_refresh(store, Settings{}, day, 0ms, {}).finished);
+  CHECK(book_get(store, Settings{}, day).accounts.all == 5);
+  to_the_end(store);
+  CHECK(book_get(store, Settings{}, day).accounts.all == 6);
+}
+
+TEST_CASE("another day starts anew, and the book of a day not refreshed is a state") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 5);
+  for (int step = 0; step < 3; ++step) book_refresh(store, Settings{}, day, 0ms, {});
+  const auto progress = book_refresh(store, Settings{}, day - days{1}, 0ms, {});
+  CHECK(progress.done == 1);
+  CHECK(progress.as_of == day - days{1});
+  to_the_end(store, day - days{1});
+  CHECK(status_of([&] { book_get(store, Settings{}, day); }) == Status::state);
+  CHECK(book_get(store, Settings{}, day - days{1}).as_of == day - days{1});
+}
+
+TEST_CASE("a change of settings starts anew, so that no book mixes two") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 5);
+  for (int step = 0; step < 3; ++step) book_refresh(store, Settings{}, day, 0ms, {});
+  store::change_settings(store, R"({"loss_min":1})", [](const auto&, std::string_view, bool) {});
+  CHECK(book_refresh(store, Settings{}, day, 0ms, {}).done == 1);
+}
+
+TEST_CASE("a save during a refresh is in the book, before the cursor and behind it") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 6);
+  for (int step = 0; step < 3; ++step) book_refresh(store, Settings{}, day, 0ms, {});
+  save(store, "account-0", 900'000);  // behind the cursor
+  save(store, "account-5", 800'000);  // before it
+  save(store, "new", 700'000);
+  to_the_end(store);
+  CHECK(book_get(store, Settings{}, day).result.net_revenue ==
+        900'000 + 800'000 + 700'000 + 40'000 + 1 + 2 + 3 + 4);
+  CHECK(book_get(store, Settings{}, day).accounts.all == 7);
+}
+
+TEST_CASE("an account erased during a refresh leaves nothing in the book") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 4);
+  for (int step = 0; step < 2; ++step) book_refresh(store, Settings{}, day, 0ms, {});
+  store::erase_account(store, "account-0");
+  store::erase_account(store, "account-3");
+  to_the_end(store);
+  CHECK(book_get(store, Settings{}, day).result.net_revenue == 20'003);
+}
+
+TEST_CASE("a cancelled step says so, writes nothing, and the next goes on where it stood") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 5);
+  const auto before = book_refresh(store, Settings{}, day, 0ms, {});
+  const std::atomic<std::uint64_t> mark = 7;
+  CHECK(status_of([&] { book_refresh(store, Settings{}, day, 10s, Cancel(mark, 7)); }) == Status::cancelled);
+  CHECK(book_refresh(store, Settings{}, day, 0ms, Cancel(mark, 8)).done == before.done + 1);
+}
+
+TEST_CASE("a killed process loses its step only") {
+  const Home home;
+  fill(home, 300);
+  for (int kill_after_ms = 1; kill_after_ms <= 9; kill_after_ms += 2) {
+    const auto child = ::fork();
+    if (child == 0) {
+      auto store = home.open();
+      for (;;) book_refresh(store, Settings{}, day, 0ms, {});
+    }
+    ::usleep(static_cast<useconds_t>(kill_after_ms * 1'000));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+  }
+  auto store = home.open();
+  to_the_end(store);
+  const auto book = book_get(store, Settings{}, day);
+  CHECK(book.accounts.all == 300);
+  CHECK(book.result.net_revenue == 300 * 10'000 + 299 * 300 / 2);
+  CHECK(store::check(store, false).empty());
+}
+
+TEST_CASE("two processes stepping at once commit no step twice") {
+  const Home home;
+  fill(home, 400);
+  const auto stepping = [&] {
+    auto store = home.open();
+    RefreshProgress progress;
+    do progress = book_refresh(store, Settings{}, day, 0ms, {});
+    while (!progress.finished);
+    return progress.done == 400 ? 0 : 1;
+  };
+  const auto child = ::fork();
+  if (child == 0) {
+    int code = 99;
+    try {
+      code = stepping();
+    } catch (const std::exception&) {
+    }
+    ::_exit(code);
+  }
+  CHECK(in_child(stepping) == 0);
+  int state = 0;
+  ::waitpid(child, &state, 0);
+  CHECK(WIFEXITED(state));
+  CHECK(WEXITSTATUS(state) == 0);
+  auto store = home.open();
+  const auto book = book_get(store, Settings{}, day);
+  CHECK(book.accounts.all == 400);
+  CHECK(book.result.net_revenue == 400 * 10'000 + 399 * 400 / 2);
+  // A run moves the cursor once an account and once for each of its three ends, and puts the book and its
+  // context.
+  CHECK(store::versions(store).book % (400 + 3 + 2) == 0);
+}
+
+TEST_CASE("a run finished twice over the same facts writes no row") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 50);
+  to_the_end(store);
+  const auto before = ::sqlite3_total_changes(store.database().connection());
+  to_the_end(store, day, 10s);
+  // Cursor, book and context only.
+  CHECK(::sqlite3_total_changes(store.database().connection()) - before < 20);
+}
