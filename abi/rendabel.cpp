@@ -192,7 +192,7 @@ rendabel_result* rendabel_accounts_get(rendabel_engine* engine, const char* as_o
     pipeline::get_page(
         session.store(), session.settings(), session.book(), on, page_of(asked), session.cancel(),
         [&](const pipeline::Judged& judged) { write_page_line(out, judged, asked.fields, words); });
-    return Result{Status::ok, {}, out.str(), media_ndjson};
+    return Result{Status::ok, {}, out.text_copy(), media_ndjson};
   });
 }
 

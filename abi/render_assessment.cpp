@@ -146,7 +146,7 @@ std::string render_assessment(const pipeline::Judged& judged, const Words& words
   write_head(out, judged.assessment);
   write_body(out, judged, words);
   out.end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 void write_page_line(Writer& out, const pipeline::Judged& judged, FieldSet fields, const Words& words) {

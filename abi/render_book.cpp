@@ -78,7 +78,7 @@ std::string render_book(const Book& book, const Words& words) {
   write_coverage(out, book.coverage);
   write_reconciliation(out, book.reconciliation);
   out.end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 std::string render_progress(const RefreshProgress& progress) {
@@ -86,7 +86,7 @@ std::string render_progress(const RefreshProgress& progress) {
   out.begin_object().key("as_of").date(progress.as_of).key("done").integer(progress.done);
   out.key("total").integer(progress.total).key("phase").text(progress.phase);
   out.key("finished").yes_no(progress.finished).end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 }  // namespace rendabel::abi

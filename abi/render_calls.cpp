@@ -63,7 +63,7 @@ std::string render_call_list(const pipeline::CallList& list, const Words& words)
   out.end_object().key("rows").begin_array();
   for (const LeftOut& row : list.left_out_rows) write_left_out(out, row, words);
   out.end_array().end_object().end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 }  // namespace rendabel::abi

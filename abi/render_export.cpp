@@ -99,7 +99,7 @@ std::string render_export(const pipeline::Export& all, const Words& words) {
     out.end_object();
   }
   out.end_array().end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 }  // namespace rendabel::abi

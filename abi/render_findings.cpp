@@ -13,7 +13,7 @@ std::string render_findings(const Findings& findings) {
     out.key("why").text(finding.why).end_object();
   }
   out.end_array().key("total").integer(findings.total()).end_object();
-  return out.str();
+  return out.text_copy();
 }
 
 }  // namespace rendabel::abi

@@ -35,7 +35,7 @@ std::string render_labels(std::string_view language) {
   write_group(out, "withdrawn", report::withdrawn_labels(), *spoken);
   write_group(out, "rule", report::rule_labels(), *spoken);
   write_group(out, "margin_from", report::margin_labels(), *spoken);
-  return out.end_object().end_object().str();
+  return out.end_object().end_object().text_copy();
 }
 
 }  // namespace rendabel::abi

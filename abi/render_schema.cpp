@@ -13,7 +13,7 @@ std::string index() {
   Writer out;
   out.begin_object().key("schemas").begin_array();
   for (const std::string_view name : schema_names()) out.text(name);
-  return out.end_array().end_object().str();
+  return out.end_array().end_object().text_copy();
 }
 
 }  // namespace

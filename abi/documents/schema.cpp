@@ -58,10 +58,27 @@ constexpr auto names = [] {
   return out;
 }();
 
+/// The end of an array or object without others in it, else nothing.
+std::size_t flat_end(std::string_view json, std::size_t from) {
+  bool in_text = false;
+  for (std::size_t i = from + 1; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_text = !in_text;
+    } else if (!in_text) {
+      if (c == ']' || c == '}') return i;
+      if (c == '[' || c == '{') return 0;
+    }
+  }
+  return 0;
+}
+
 /// The same JSON with a line a member, so that a change of one field is a change of few lines.
 std::string indented(std::string_view json) {
   std::string out;
-  std::size_t depth = 0;
+  std::size_t depth = 0, flat = 0;
   bool in_text = false;
   const auto line = [&] { out.append(1, '\n').append(2 * depth, ' '); };
   for (std::size_t i = 0; i < json.size(); ++i) {
@@ -74,16 +91,16 @@ std::string indented(std::string_view json) {
     }
     in_text = c == '"';
     const bool opens = c == '{' || c == '[', closes = c == '}' || c == ']';
-    if (closes && json[i - 1] != '{' && json[i - 1] != '[') {
+    if (opens && flat == 0) flat = flat_end(json, i);
+    if (closes && flat == 0) {
       --depth;
       line();
-    } else if (closes) {
-      --depth;
     }
     out += c;
-    if (opens) ++depth;
-    if (c == ',' || (opens && json[i + 1] != '}' && json[i + 1] != ']')) line();
-    if (c == ':') out += ' ';
+    if (c == ':' || (c == ',' && flat != 0)) out += ' ';
+    if (flat == 0 && opens) ++depth;
+    if (flat == 0 && (opens || c == ',')) line();
+    if (i == flat) flat = 0;
   }
   return out += '\n';
 }

@@ -53,7 +53,7 @@ std::string settings_json(const Settings& settings) {
   spelt.avoidable.insert_or_assign("other", settings.avoidable_other);
   Writer writer(currency_decimals(settings.currency).value_or(2));
   Values(writer, Unknown::null).object(spelt);
-  return writer.str();
+  return writer.text_copy();
 }
 
 }  // namespace rendabel::abi

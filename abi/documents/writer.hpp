@@ -49,7 +49,6 @@ class Writer {
 
   std::string_view view() const { return {out_.data(), out_.size()}; }
   std::string text_copy() const { return std::string(view()); }
-  std::string str() const { return text_copy(); }
   void clear() {
     out_.clear();
     comma_ = false;

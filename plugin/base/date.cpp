@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace rendabel {
 
@@ -23,6 +22,13 @@ int digits(std::string_view text, std::size_t from, std::size_t count) {
     value = value * 10 + (text[i] - '0');
   }
   return value;
+}
+
+/// A number ≥ 0 with at least `width` digits.
+void append_digits(std::string& out, int value, std::size_t width) {
+  const auto text = std::to_string(value);
+  if (text.size() < width) out.append(width - text.size(), '0');
+  out += text;
 }
 
 /// `Z` or `±hh:mm` in minutes.
@@ -109,10 +115,11 @@ std::optional<Moment> parse_moment(std::string_view text) {
 
 std::string to_text(Date day) {
   const year_month_day civil{day};
-  std::array<char, 32> out{};
-  const int size = std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(civil.year()),
-                                 static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
-  return {out.data(), static_cast<std::size_t>(size)};
+  std::string out;
+  append_digits(out, static_cast<int>(civil.year()), 4);
+  append_digits(out += '-', static_cast<int>(static_cast<unsigned>(civil.month())), 2);
+  append_digits(out += '-', static_cast<int>(static_cast<unsigned>(civil.day())), 2);
+  return out;
 }
 
 std::string to_text(Moment moment) {
@@ -120,11 +127,13 @@ std::string to_text(Moment moment) {
   const Date day = std::chrono::floor<days>(std::chrono::sys_seconds{std::chrono::seconds{local}});
   const auto second = static_cast<int>(local - day.time_since_epoch().count() * day_seconds);
   const int offset = moment.offset_minutes < 0 ? -moment.offset_minutes : moment.offset_minutes;
-  std::array<char, 48> out{};
-  const int size =
-      std::snprintf(out.data(), out.size(), "T%02d:%02d:%02d%c%02d:%02d", second / 3600, second / 60 % 60,
-                    second % 60, moment.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
-  return to_text(day) + std::string(out.data(), static_cast<std::size_t>(size));
+  std::string out = to_text(day);
+  append_digits(out += 'T', second / 3600, 2);
+  append_digits(out += ':', second / 60 % 60, 2);
+  append_digits(out += ':', second % 60, 2);
+  append_digits(out += moment.offset_minutes < 0 ? '-' : '+', offset / 60, 2);
+  append_digits(out += ':', offset % 60, 2);
+  return out;
 }
 
 Date local_day(Moment moment, std::string_view country) {
