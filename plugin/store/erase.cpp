@@ -82,6 +82,16 @@ bool forget_in_facts(Snapshot& facts, std::string_view contact_id) {
   return found;
 }
 
+/// A planned reason keeps the subject of its inquiry, which is the person's own words.
+void forget_subjects(Database& database, const Snapshot& facts, std::string_view contact_id) {
+  for (const auto& inquiry : facts.inquiries)
+    if (inquiry.contact_id == contact_id)
+      database.run(
+          "UPDATE plan_reason SET subject = '' WHERE source_id = ? AND (date, call_id) IN "
+          "(SELECT date, call_id FROM plan_call WHERE account_id = ?)",
+          inquiry.id, facts.account.id);
+}
+
 bool drop_contact_rows(Database& database, AccountKey account, std::string_view account_id,
                        std::string_view contact_id) {
   std::int64_t rows =
@@ -124,6 +134,7 @@ bool erase_contact(Store& store, std::string_view account_id, std::string_view c
   keep_refusals(store, gone);
   Arena arena;
   auto facts = load_facts(store, *row, arena);
+  if (facts) forget_subjects(store.database(), *facts, contact_id);
   const bool in_facts = facts && forget_in_facts(*facts, contact_id);
   if (in_facts) {
     std::string blob;

@@ -1,8 +1,10 @@
 #include "plugin/store/numbers.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "plugin/store/store.hpp"
+#include "plugin/store/suppression.hpp"
 
 namespace rendabel::store {
 
@@ -53,14 +55,23 @@ std::vector<NumberOwner> owners_of(Store& store, std::int64_t number) {
 }
 
 std::optional<Refusal> refusal_of(Store& store, std::int64_t number) {
-  // The account's own row ('' in contact) speaks for the account's own number only.
-  auto rows = store.database().rows(
-      "SELECT max(contact.objected_on), max(contact.do_not_call) FROM number JOIN account USING (account) "
-      "JOIN contact ON contact.account = number.account AND (contact.contact_id = number.contact_id "
-      "OR (contact.contact_id = '' AND number.contact_id = account.account_id)) WHERE number.number = ?",
-      number);
-  if (!rows.next() || rows.null(1)) return std::nullopt;
-  const Refusal refusal{rows.maybe_date(0), rows.integer(1) != 0};
+  Refusal refusal;
+  {
+    // The account's own row ('' in contact) speaks for the account's own number only.
+    auto rows = store.database().rows(
+        "SELECT max(contact.objected_on), max(contact.do_not_call) FROM number JOIN account USING (account) "
+        "JOIN contact ON contact.account = number.account AND (contact.contact_id = number.contact_id "
+        "OR (contact.contact_id = '' AND number.contact_id = account.account_id)) WHERE number.number = ?",
+        number);
+    rows.next();
+    refusal = {rows.maybe_date(0), rows.integer(1) != 0};
+  }
+  if (versions(store).suppressed > 0) {
+    if (const auto kept = suppressed(store, number)) {
+      refusal.objected_on = std::max(refusal.objected_on, kept->objected_on);
+      refusal.do_not_call = refusal.do_not_call || kept->do_not_call;
+    }
+  }
   if (!refusal.objected_on && !refusal.do_not_call) return std::nullopt;
   return refusal;
 }
