@@ -1,0 +1,280 @@
+// The statement of a window: drivers × rates, goods, credit notes, freight, contributions (domain.md 2).
+#include "plugin/rules/cost_to_serve.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "plugin/pipeline/assess.hpp"
+#include "tests/support/build_snapshot.hpp"
+
+namespace rendabel::test {
+namespace {
+
+const Date as_of = on("2026-11-23");
+
+Assessment assessed(SnapshotBuilder& book, const Settings& settings = {}) {
+  return pipeline::assess(book.build(), settings, {}, as_of);
+}
+std::optional<Cents> line(const WindowResult& result, std::string_view code) {
+  return rules::line_amount(result, code);
+}
+CoverageState state(const Assessment& made, std::string_view of) {
+  for (const Coverage& row : made.coverage)
+    if (row.line == of) return row.state;
+  FAIL("no coverage of " << of);
+  return {};
+}
+
+/// A customer of three years, so that nothing is his first order.
+SnapshotBuilder old_customer() {
+  SnapshotBuilder book("A", "2026-11-23");
+  book.order("2023-01-02", 100'00).no_credit_notes().no_invoices().no_activities();
+  return book;
+}
+void in_full(Order& order) {
+  order.channel = "phone";
+  order.lines = whole(1);
+  order.carriage_paid = false;
+  order.cost_of_goods = *order.net_amount / 2;
+}
+
+TEST_CASE("order handling charges orders and lines by channel, rush and the first order once") {
+  auto book = old_customer();
+  book.order("2026-05-01", 100'00,
+             [](Order& o) { o.channel = "phone", o.lines = whole(4); });  // 3.75 + 4 × 2.25
+  CHECK(line(assessed(book).result, "order_handling") == 12'75);
+  book.order("2026-05-02", 100'00, [](Order& o) { o.channel = "web", o.lines = whole(9); });  // 2.00
+  CHECK(line(assessed(book).result, "order_handling") == 14'75);
+  book.order("2026-05-03", 100'00,
+             [](Order& o) { o.channel = "edi", o.lines = whole(1), o.rush = true; });  // 1.00 + 7.50
+  CHECK(line(assessed(book).result, "order_handling") == 23'25);
+  book.orders()[0].date = as_of - days{364};  // now the first order is this year's: 3.75 + 2.25 + 11.25
+  CHECK(line(assessed(book).result, "order_handling") == 40'50);
+}
+
+TEST_CASE("the first order is charged in its own year only") {
+  SnapshotBuilder book("A", "2026-11-23");
+  book.order(as_of - days{365}, 100'00, in_full).order(as_of, 100'00, in_full);
+  CHECK(line(assessed(book).result, "order_handling") == 6'00);
+  CHECK(line(assessed(book).previous, "order_handling") == 17'25);
+  book.account().history_from = on("2020-01-01");  // it may not have been the first
+  CHECK(line(assessed(book).previous, "order_handling") == 6'00);
+  CHECK(state(assessed(book), "order_handling") == CoverageState::known);
+}
+
+TEST_CASE("a day belongs to one window and facts after as_of do not count") {
+  SnapshotBuilder book("A", "2026-11-23");
+  for (const int age : {-1, 0, 364, 365, 729, 730}) book.order(as_of - days{age}, 1'00, in_full);
+  const Assessment made = assessed(book);
+  CHECK(made.result.net_revenue == 2'00);
+  CHECK(made.previous.net_revenue == 2'00);
+}
+
+TEST_CASE("two of list, discount and net give the third; list alone assumes no discount") {
+  for (const int missing : {0, 1, 2}) {
+    auto book = old_customer();
+    book.order("2026-05-01", 80'00, [&](Order& o) {
+      o.list_amount = 100'00;
+      o.discount_amount = 20'00;
+      if (missing == 0) o.list_amount.reset();
+      if (missing == 1) o.discount_amount.reset();
+      if (missing == 2) o.net_amount.reset();
+    });
+    const Assessment made = assessed(book);
+    CHECK(made.result.list_revenue == 100'00);
+    CHECK(made.result.discount == 20'00);
+    CHECK(made.result.net_revenue == 80'00);
+  }
+  auto book = old_customer();
+  book.order("2026-05-01", 0, [](Order& o) { o.net_amount.reset(), o.list_amount = 100'00; });
+  CHECK(assessed(book).result.net_revenue == 100'00);
+  CHECK(state(assessed(book), "discount") == CoverageState::assumed);
+  book.order("2026-05-02", 10'00);  // net alone
+  CHECK_FALSE(assessed(book).result.list_revenue);
+  CHECK_FALSE(assessed(book).result.discount);
+  CHECK(assessed(book).result.net_revenue == 110'00);
+  CHECK(state(assessed(book), "list_revenue") == CoverageState::partial);
+}
+
+TEST_CASE("goods without a cost go by the account's own ratio from 80 % on, else by the assumed margin") {
+  Settings settings;
+  auto book = old_customer();
+  book.order("2026-05-01", 80'00, [](Order& o) { o.cost_of_goods = 60'00; }).order("2026-05-02", 20'00);
+  CHECK(assessed(book).result.cost_of_goods == 75'00);
+  CHECK(state(assessed(book), "cost_of_goods") == CoverageState::assumed);
+  book.orders().back().net_amount = 20'01;  // 79.99 %
+  CHECK_FALSE(assessed(book).result.gross_margin);
+  CHECK_FALSE(assessed(book).result.net_result);
+  CHECK(state(assessed(book), "gross_margin") == CoverageState::not_assessable);
+  settings.gross_margin_assumed = Micro{400'000};
+  CHECK(assessed(book, settings).result.cost_of_goods == 72'01);  // 60 + 20.01 × 0.6 = 72.006
+}
+
+TEST_CASE("cost of goods is rounded once, on the sum") {
+  Settings settings;
+  settings.gross_margin_assumed = Micro{500'000};
+  auto book = old_customer();
+  for (int i = 0; i < 3; ++i) book.order("2026-05-01", 1);  // 3 × 0.5 cent = 1.5 → 2
+  CHECK(assessed(book, settings).result.cost_of_goods == 2);
+  book.credit_note("2026-05-02", 3, [](CreditNote& n) { n.order_id = "order-99"; });
+  CHECK(assessed(book, settings).result.cost_of_goods == 0);
+}
+
+TEST_CASE("an order and its full return leave no margin over the two periods together") {
+  for (const bool given : {true, false}) {
+    SnapshotBuilder book("A", "2026-11-23");
+    book.order("2025-06-01", 99'99, [](Order& o) { o.cost_of_goods = 71'11; });
+    book.credit_note("2026-06-01", 99'99, [&](CreditNote& n) {
+      n.order_id = "order-1";
+      if (given) n.cost_of_goods = 71'11;
+    });
+    const Assessment made = assessed(book);
+    CHECK(*made.previous.gross_margin + *made.result.gross_margin == 0);
+    CHECK(made.result.net_revenue == -99'99);
+    CHECK_FALSE(made.result.net_margin_bp);
+  }
+}
+
+TEST_CASE("a return in part gives back cost in proportion, a correction and a bonus give back none") {
+  auto book = old_customer();
+  book.order("2026-05-01", 100'00, [](Order& o) { o.cost_of_goods = 70'00; });
+  book.credit_note("2026-05-03", 10'00, [](CreditNote& n) { n.order_id = "order-2"; });
+  CHECK(assessed(book).result.cost_of_goods == 63'00);
+  CHECK(line(assessed(book).result, "returns") == 20'00);
+  for (const auto kind : {CreditKind::correction, CreditKind::bonus}) {
+    book.credit_notes()[0].kind = kind;
+    CHECK(assessed(book).result.cost_of_goods == 70'00);
+    CHECK(assessed(book).result.net_revenue == 90'00);
+    CHECK(line(assessed(book).result, "returns") == 0);
+  }
+}
+
+TEST_CASE("shipping follows who pays the carriage") {
+  struct Freight {
+    std::optional<bool> carriage_paid;
+    std::optional<Cents> paid, charged;
+    std::optional<Cents> line;
+  };
+  const std::vector<Freight> table{
+      {true, 15'00, 5'00, 10'00},    {true, 15'00, {}, 15'00},    {true, {}, 5'00, 7'50},
+      {true, {}, {}, 12'50},         {false, 15'00, 5'00, 10'00}, {false, 15'00, {}, 0},
+      {false, {}, 5'00, 0},          {false, {}, {}, 0},          {{}, 15'00, 5'00, 10'00},
+      {{}, 15'00, {}, std::nullopt}, {{}, {}, {}, std::nullopt}};
+  for (const Freight& freight : table) {
+    auto book = old_customer();
+    book.order("2026-05-01", 100'00, [&](Order& o) {
+      o.carriage_paid = freight.carriage_paid;
+      o.freight_paid = freight.paid;
+      o.freight_charged = freight.charged;
+    });
+    CHECK(line(assessed(book).result, "shipping") == freight.line);
+    CHECK(assessed(book).result.freight_charged == freight.charged.value_or(0));
+  }
+}
+
+TEST_CASE("invoicing charges by delivery and adds reminders") {
+  auto book = old_customer();
+  const auto add = [&](std::string_view delivery, int reminders) {
+    book.invoice("2026-05-01", 0, [&](Invoice& i) { i.delivery = delivery, i.reminders = reminders; });
+  };
+  add("paper", 2);
+  add("pdf", 0);
+  add("einvoice", 0);
+  CHECK(line(assessed(book).result, "invoicing") == 37'50);
+  CHECK(state(assessed(book), "invoicing") == CoverageState::known);
+  add("", 0);
+  CHECK(line(assessed(book).result, "invoicing") == 42'50);
+  CHECK(state(assessed(book), "invoicing") == CoverageState::assumed);
+}
+
+TEST_CASE("activities count at their own cost first, then by unit, by minutes or by the hour") {
+  Settings settings;
+  settings.activity_rates["km"] = {Rate::Kind::money, {300'000}};
+  settings.activity_rates["demo"] = {Rate::Kind::minutes, {20 * micro}};
+  settings.activity_rates["training"] = {Rate::Kind::per_hour, {60 * micro}};
+  auto book = old_customer();
+  book.activity("2026-05-01", "visit");
+  book.activity("2026-05-02", "visit", [](Activity& a) { a.cost = 250'00; });
+  book.activity("2026-05-03", "visit", [](Activity& a) { a.planned = true; });
+  book.activity("2026-05-04", "call", [](Activity& a) { a.quantity = whole(3); });
+  book.activity("2026-05-05", "km", [](Activity& a) { a.quantity = whole(101); });
+  book.activity("2026-05-06", "demo");
+  book.activity("2026-05-07", "training", [](Activity& a) { a.minutes = whole(50); });
+  const Assessment made = assessed(book, settings);
+  CHECK(line(made.result, "visits") == 650'00);
+  CHECK(line(made.result, "calls") == 18'00);
+  CHECK(line(made.result, "km") == 30'30);
+  CHECK(line(made.result, "demo") == 15'00);
+  CHECK(line(made.result, "training") == 50'00);
+  CHECK(made.visits.done == whole(2));
+}
+
+TEST_CASE("a driver without a rate is named in coverage, and counts what it cost where that is given") {
+  auto book = old_customer();
+  book.activity("2026-05-01", "fair");
+  CHECK(state(assessed(book), "fair") == CoverageState::not_assessable);
+  CHECK_FALSE(line(assessed(book).result, "fair"));
+  book.activity("2026-05-02", "fair", [](Activity& a) { a.cost = 75'00; });
+  CHECK(line(assessed(book).result, "fair") == 75'00);
+  CHECK(state(assessed(book), "fair") == CoverageState::partial);
+}
+
+TEST_CASE("an hour's rate without minutes leaves the activity out") {
+  Settings settings;
+  settings.activity_rates["visit"] = {Rate::Kind::per_hour, {100 * micro}};
+  auto book = old_customer();
+  book.activity("2026-05-01", "visit", [](Activity& a) { a.minutes = whole(90); })
+      .activity("2026-05-02", "visit");
+  CHECK(line(assessed(book, settings).result, "visits") == 150'00);
+  CHECK(state(assessed(book, settings), "visits") == CoverageState::partial);
+}
+
+TEST_CASE("net result is gross margin less the known lines plus contributions") {
+  auto book = old_customer();
+  book.order("2026-05-01", 200'00, in_full);
+  book.orders().back().contribution = 15'00;
+  CHECK(assessed(book).result.net_result == 100'00 - 6'00 + 15'00);
+  CHECK(assessed(book).result.net_margin_bp == 5450);
+  SnapshotBuilder no_invoices("A", "2026-11-23");
+  no_invoices.order("2023-01-02", 100'00).order("2026-05-01", 200'00, in_full);
+  const Assessment made = assessed(no_invoices);
+  CHECK(made.result.net_result == 94'00);
+  CHECK_FALSE(line(made.result, "invoicing"));
+  CHECK_FALSE(line(made.result, "visits"));
+}
+
+TEST_CASE("yen have no cents: a rate per unit is whole yen") {
+  Settings settings;
+  settings.currency = "JPY";
+  settings.activity_rates["visit"] = {Rate::Kind::money, {40'000 * micro}};
+  auto book = old_customer();
+  book.activity("2026-05-01", "visit");
+  CHECK(line(assessed(book, settings).result, "visits") == 40'000);
+}
+
+TEST_CASE("what-if changes drivers: the discount moves the interest, visits move their line") {
+  auto book = old_customer();
+  book.order("2026-05-01", 850'00, [](Order& o) { o.list_amount = 1000'00, o.cost_of_goods = 500'00; });
+  book.invoice("2026-05-01", 3650'00, [&](Invoice& i) {
+    i.due_date = on("2026-05-31");
+    i.payments = book.payments({{on("2026-06-30"), 3650'00}});
+  });
+  book.activity("2026-05-01", "visit", [](Activity& a) { a.quantity = whole(4); });
+  Settings settings;
+  settings.funding_rate = {micro / 10};
+  const pipeline::Assessor assessor(settings);
+  const Assessment made = assessor.assess(book.build(), {}, as_of, {whole(32), whole(1)});
+  CHECK(made.result.discount == 320'00);
+  CHECK(made.result.net_revenue == 680'00);
+  CHECK(line(made.result, "late_payment") == 24'00);  // 30.00 × 680 / 850
+  CHECK(line(made.result, "visits") == 400'00);
+}
+
+TEST_CASE("sums beyond an amount are refused, not wrapped") {
+  auto book = old_customer();
+  for (int i = 0; i < 3; ++i)
+    book.order("2026-05-01", 9'000'000'000'000'000'000, [](Order& o) { o.cost_of_goods = 0; });
+  CHECK_THROWS_AS(assessed(book), Failure);
+}
+
+}  // namespace
+}  // namespace rendabel::test
