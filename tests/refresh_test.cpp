@@ -7,12 +7,12 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <csignal>
-#include <filesystem>
 #include <functional>
 #include <string>
 
 #include "plugin/pipeline/refresh_slice.hpp"
 #include "tests/support/build_snapshot.hpp"
+#include "tests/support/temp_store.hpp"
 
 using namespace rendabel;
 using namespace std::chrono_literals;
@@ -25,22 +25,7 @@ namespace {
 
 const Date day = on("2026-11-23");
 
-struct Home {
-  std::string directory;
-  Home() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "rendabel-refresh-XXXXXX").string();
-    directory = ::mkdtemp(pattern.data());
-  }
-  ~Home() { std::filesystem::remove_all(directory); }
-  Home(const Home&) = delete;
-  Home& operator=(const Home&) = delete;
-
-  store::Store open() const {
-    Config config;
-    config.store = directory + "/store";
-    return store::Store(config);
-  }
-};
+using Home = test::TempStore;
 
 void save(store::Store& store, const std::string& id, Cents net, bool unassigned = false) {
   SnapshotBuilder builder(id, "2026-11-23");

@@ -82,8 +82,7 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
 RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
                              std::chrono::milliseconds budget, const Cancel& cancel) {
   const auto deadline = Slicer::Clock::now() + budget;
-  const auto context = book_context(store);
-  Slicer slicer(store, settings, context, deadline, cancel);
+  Slicer slicer(store, settings, as_of, deadline, cancel);
   auto kept = store::book_value(store, cursor_name);
   auto cursor = begin(store, unpacked<Cursor>(kept), as_of);
   for (int overtaken = 0;;) {

@@ -55,12 +55,12 @@ struct Slice {
 class Slicer {
  public:
   using Clock = std::chrono::steady_clock;
-  Slicer(store::Store& store, const Settings& settings, const BookContext& context,
-         Clock::time_point deadline, const Cancel& cancel)
+  Slicer(store::Store& store, const Settings& settings, Date as_of, Clock::time_point deadline,
+         const Cancel& cancel)
       : store_(store),
         assessor_(settings),
         settings_(settings),
-        context_(context),
+        context_{as_of, {}},
         deadline_(deadline),
         cancel_(cancel) {}
 
@@ -76,7 +76,7 @@ class Slicer {
   store::Store& store_;
   const Assessor assessor_;
   const Settings& settings_;
-  const BookContext& context_;
+  const BookContext context_;  ///< of the day itself: a book must not depend on the one before it
   const Clock::time_point deadline_;
   const Cancel& cancel_;
   Arena arena_;
