@@ -94,6 +94,9 @@ class SampleBook(unittest.TestCase):
                 seen = seen_account(found[account])
                 self.assertEqual(seen, {key: row[key] for key in seen})
                 self.assertIsNone(found[account]["verdict"])
+                states = {line["line"]: line["state"] for line in found[account]["coverage"]}
+                for line, state in row.get("coverage", {}).items():
+                    self.assertEqual(states.get(line), state, line)
 
     def test_every_account_is_called_or_left_out_as_expected(self):
         calls = {}
