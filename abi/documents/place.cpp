@@ -51,7 +51,7 @@ std::string_view error_text(simdjson::error_code error) {
     case simdjson::UNESCAPED_CHARS: return "a control character stands in a text without an escape";
     case simdjson::UNCLOSED_STRING: return "the document ends inside a text";
     case simdjson::STRING_ERROR: return "a text holds an escape that JSON does not have";
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "the document ends too early";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "the document ends too early, or something follows it";
     case simdjson::MEMALLOC: return "there is not enough memory for the document";
     default: return "the text is no JSON here: a comma, colon, bracket or value is missing or too many";
   }

@@ -75,6 +75,7 @@ bool Walker::string(Item& item, const Place& at, std::string_view needed, std::s
 }
 
 std::string_view Walker::key(json::field& field, const Place& at) {
+  const char* begin = field.key().raw();  // taken first: reading the key uses it up
   std::string_view text;
   if (const auto error = field.unescaped_key().get(text)) {
     if (error != simdjson::STRING_ERROR) broken(report_, at, error);
@@ -82,9 +83,8 @@ std::string_view Walker::key(json::field& field, const Place& at) {
     return {};
   }
   if (!faults_.empty()) {
-    const char* begin = field.key().raw();
     const auto* end = static_cast<const char*>(std::memchr(begin, '"', text.size() * 6 + 1));
-    check_faults(begin, end == nullptr ? begin : end, at);
+    check_faults(begin, end == nullptr ? begin : end, Place{&at, text, -1});
   }
   return arena_.keep(text);
 }
