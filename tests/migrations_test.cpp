@@ -1,0 +1,60 @@
+// The schema's versions: brought up step by step, never written by an older library.
+#include "plugin/store/migrations.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "plugin/store/directory.hpp"
+#include "tests/support/temp_store.hpp"
+
+using namespace rendabel;
+using test::TempStore;
+
+namespace {
+
+Status status_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Failure& failure) {
+    return failure.status();
+  }
+  return Status::ok;
+}
+
+}  // namespace
+
+TEST_CASE("an empty file becomes our schema, and doing it again changes nothing") {
+  test::TempDirectory directory;
+  const auto path = directory.path + "/x";
+  store::make_file(path, [](const std::string&) {});
+  store::Database database(path, 0);
+  for (int round = 0; round < 2; ++round) {
+    database.script("BEGIN IMMEDIATE");
+    store::migrate(database);
+    database.script("COMMIT");
+    REQUIRE(store::version_of(database) == store::schema_version);
+  }
+  REQUIRE(database.number("SELECT sequence FROM counters") == 0);
+}
+
+TEST_CASE("a store of a newer version is refused at open") {
+  TempStore temp;
+  temp.open().database().script("PRAGMA user_version = " + std::to_string(store::schema_version + 1));
+  REQUIRE(status_of([&] { temp.open(); }) == Status::too_new);
+}
+
+TEST_CASE("a store migrated beside a running process is refused in its next write, and left as it is") {
+  TempStore temp;
+  auto running = temp.open();
+  {
+    store::Change change(running);
+    change.commit();
+  }
+  auto newer = temp.open();
+  newer.database().script("PRAGMA user_version = " + std::to_string(store::schema_version + 1));
+  REQUIRE(status_of([&] { store::Change change(running); }) == Status::too_new);
+  REQUIRE_FALSE(running.database().in_transaction());
+  REQUIRE(store::versions(running).sequence == 0);  // reading goes on
+  newer.database().script("PRAGMA user_version = " + std::to_string(store::schema_version));
+  store::Change change(running);
+  change.commit();
+}
