@@ -33,6 +33,10 @@ class Engine:
         self.library = host.load(LIBRARY)
         self.library.rendabel_account_get.restype = host.c_void_p
         self.library.rendabel_account_get.argtypes = [host.c_void_p] + 2 * [host.c_char_p] + [host.c_char_p, host.c_int64]
+        self.library.rendabel_book_refresh.restype = self.library.rendabel_book_get.restype = host.c_void_p
+        self.library.rendabel_book_get.argtypes = [host.c_void_p, host.c_char_p, host.c_char_p, host.c_int64]
+        self.library.rendabel_book_refresh.argtypes = [host.c_void_p, host.c_char_p, host.c_int64, host.c_char_p,
+                                                       host.c_int64]
         self.handle = self.library.rendabel_engine_new(1 << 16)
         self.call("engine_open", json.dumps({"store": store}).encode(), -1)
 
@@ -115,6 +119,21 @@ class SampleBook(unittest.TestCase):
             with self.subTest(account=account):
                 self.assertEqual(calls.get(account), row.get("call"))
                 self.assertEqual(left_out.get(account, []), row.get("left_out", []))
+
+    def test_the_book_is_the_sum_of_its_accounts_to_the_cent(self):
+        while not self.engine.call("book_refresh", AS_OF, 200, None, 0)[0]["finished"]:
+            pass
+        book = self.engine.call("book_get", AS_OF, None, 0)[0]
+        for key in ("net_revenue", "gross_margin", "net_result"):
+            cents = sum(round(float(row[key]) * 100) for row in self.expected.values() if row[key] is not None)
+            self.assertEqual(round(float(book["result"][key]) * 100), cents, key)
+        self.assertEqual(float(book["reconciliation"]["difference"]), 0)
+        self.assertEqual(book["accounts"]["all"], len(self.expected))
+        counted = {}
+        for row in self.expected.values():
+            for flag in row["flags"]:
+                counted[flag] = counted.get(flag, 0) + 1
+        self.assertEqual({flag["code"]: flag["accounts"] for flag in book["flags"]}, counted)
 
     def test_a_moved_date_of_the_law_lets_former_customers_be_called_again(self):
         with tempfile.TemporaryDirectory() as folder:
