@@ -48,7 +48,8 @@ TEST_CASE("A child frees its parent's engine without touching it and makes its o
   REQUIRE(host.save(snapshot_of("C1")).status == RENDABEL_OK);
   CHECK(child_says([&] {
     rendabel_engine_free(host.engine);
-    const bool forgotten = Answer(rendabel_settings_get(host.engine, nullptr, 0)).status == RENDABEL_INVALID_HANDLE;
+    const bool forgotten =
+        Answer(rendabel_settings_get(host.engine, nullptr, 0)).status == RENDABEL_INVALID_HANDLE;
     rendabel_engine* own = opened(host.directory.file("store"));
     const std::string snapshot = snapshot_of("C2");
     const Answer saved(rendabel_account_save(own, snapshot.data(), -1, nullptr, 0));
@@ -95,9 +96,8 @@ TEST_CASE("A grandchild's engine is its own as well") {
   const Host host;
   CHECK(child_says([&] {
     rendabel_engine* own = opened(host.directory.file("store"));
-    const bool good = child_says([&] {
-      return Answer(rendabel_settings_get(own, nullptr, 0)).status == RENDABEL_FORKED;
-    });
+    const bool good =
+        child_says([&] { return Answer(rendabel_settings_get(own, nullptr, 0)).status == RENDABEL_FORKED; });
     const bool still = Answer(rendabel_settings_get(own, nullptr, 0)).status == RENDABEL_OK;
     rendabel_engine_free(own);
     return good && still;

@@ -1,4 +1,5 @@
-// Many threads on one engine and on several, cancels beside calls, freeing beside calls, pthread_cancel inside.
+// Many threads on one engine and on several, cancels beside calls, freeing beside calls, pthread_cancel
+// inside.
 #define CATCH_CONFIG_MAIN
 #include <pthread.h>
 
@@ -35,7 +36,8 @@ TEST_CASE("Threads on one engine each get their own answer") {
       const std::string id = "T" + std::to_string(thread);
       const Answer saved = host.save(snapshot_of(id));
       if (saved.status != RENDABEL_OK || !saved.has("\"account_id\":\"" + id + "\"")) ++wrong;
-      if (Answer(rendabel_account_get(host.engine, id.c_str(), "2026-11-23", nullptr, 0)).status != RENDABEL_OK)
+      if (Answer(rendabel_account_get(host.engine, id.c_str(), "2026-11-23", nullptr, 0)).status !=
+          RENDABEL_OK)
         ++wrong;
     }
   });
@@ -49,7 +51,8 @@ TEST_CASE("Engines of one process share a store") {
     rendabel_engine* engine = opened(host.directory.file("store"));
     for (int round = 0; round < 10; ++round) {
       const std::string snapshot = snapshot_of("E" + std::to_string(thread * 100 + round));
-      if (Answer(rendabel_account_save(engine, snapshot.data(), -1, nullptr, 0)).status != RENDABEL_OK) ++wrong;
+      if (Answer(rendabel_account_save(engine, snapshot.data(), -1, nullptr, 0)).status != RENDABEL_OK)
+        ++wrong;
     }
     rendabel_engine_free(engine);
   });
@@ -122,7 +125,8 @@ TEST_CASE("An engine freed beside a running call lets it end") {
   std::atomic<bool> begun{false};
   std::thread saving([&] {
     begun = true;
-    status = Answer(rendabel_accounts_save(engine, lines.data(), static_cast<std::int64_t>(lines.size()), nullptr, 0))
+    status = Answer(rendabel_accounts_save(engine, lines.data(), static_cast<std::int64_t>(lines.size()),
+                                           nullptr, 0))
                  .status;
   });
   while (!begun) std::this_thread::yield();
@@ -152,7 +156,8 @@ TEST_CASE("pthread_cancel waits until the call is over") {
   void* ended = nullptr;
   pthread_join(thread, &ended);
   CHECK(ended == PTHREAD_CANCELED);
-  // Whether the cancel met the thread before or after the call, the engine's lock is free and the store sound.
+  // Whether the cancel met the thread before or after the call, the engine's lock is free and the store
+  // sound.
   CHECK(host.save(snapshot_of("C1")).status == RENDABEL_OK);
   CHECK(Answer(rendabel_store_check(host.engine, nullptr, 0)).has("\"ok\":true"));
 }
