@@ -110,8 +110,10 @@ class SampleBook(unittest.TestCase):
             self.assertTrue(call["phone"])
             calls[call["account_id"]] = {
                 "lane": call["lane"], "contact": call["contact_id"], "purpose": call["purpose"],
-                "rule": call["permission"]["rule"],
+                "rule": call["permission"]["rule"], "value": amount(call["value_at_stake"]),
                 "reasons": [[reason["code"], reason["source_id"] or ""] for reason in call["reasons"]]}
+        today = [float(call["value_at_stake"]) for call in self.plan["calls"] if call["lane"] == "today"]
+        self.assertEqual(today, sorted(today, reverse=True))
         left_out = {}
         for row in self.plan["left_out"]["rows"]:
             left_out.setdefault(row["account_id"], []).append([row["reason"], row["why"], row["rule"] or ""])
