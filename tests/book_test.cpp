@@ -32,11 +32,13 @@ struct Rows {
     return row;
   }
   Book book() const {
-    return rules::draw_up(
-        [this](const std::function<void(const BookRow&)>& each) {
-          for (const auto& row : rows) each(row);
-        },
-        day);
+    return rules::draw_up({[this](const std::function<void(const BookRow&)>& each) {
+                             for (const auto& row : rows) each(row);
+                           },
+                           [this](const std::function<void(std::string_view)>& each) {
+                             for (const auto& row : rows) each(row.account_id);
+                           }},
+                          day);
   }
 };
 

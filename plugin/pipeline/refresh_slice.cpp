@@ -56,13 +56,20 @@ void Slicer::changed(Slice& slice) {
 
 void Slicer::book(Slice& slice) {
   const store::Reading reading(store_);
-  const rules::EachBookRow rows = [this](const std::function<void(const rules::BookRow&)>& each) {
-    store::scan_results(store_, [&](const store::ResultRow& result) {
-      cancel_.check();
-      unpack(result.detail, row_);
-      each(row_);
-    });
-  };
+  const rules::BookRows rows{[this](const std::function<void(const rules::BookRow&)>& each) {
+                               store::scan_results(store_, [&](const store::ResultRow& result) {
+                                 cancel_.check();
+                                 unpack(result.detail, row_);
+                                 each(row_);
+                               });
+                             },
+                             [this](const std::function<void(std::string_view)>& each) {
+                               store::scan_results(store_, [&](const store::ResultRow& result) {
+                                 std::string_view id;
+                                 Unpacker{result.detail}(id);
+                                 each(id);
+                               });
+                             }};
   slice.book = rules::draw_up(rows, slice.after.as_of);
   slice.book->rules_version = rules_version;
   slice.book->currency = settings_.currency;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "plugin/base/exact.hpp"
 #include "plugin/rules/pyramid.hpp"
@@ -32,9 +32,32 @@ std::pair<std::size_t, std::string_view> place_of(std::string_view line) {
   const auto found = std::find(order.begin(), order.end(), line);
   return {static_cast<std::size_t>(found - order.begin()), line};
 }
-struct InOrder {
-  using is_transparent = void;
-  bool operator()(std::string_view a, std::string_view b) const { return place_of(a) < place_of(b); }
+
+/// One T a line. Rows name their lines in nearly the same order, so the next one is mostly where it was last
+/// time.
+template <class T>
+class ByLine {
+ public:
+  void first() { next_ = 0; }
+  T& at(std::string_view line) {
+    if (next_ == items_.size() || items_[next_].first != line) {
+      const auto found =
+          std::find_if(items_.begin(), items_.end(), [&](const auto& item) { return item.first == line; });
+      next_ = static_cast<std::size_t>(found - items_.begin());
+      if (found == items_.end()) items_.emplace_back(line, T{});
+    }
+    return items_[next_++].second;
+  }
+  std::vector<std::pair<std::string, T>> in_order() const {
+    auto sorted = items_;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return place_of(a.first) < place_of(b.first); });
+    return sorted;
+  }
+
+ private:
+  std::vector<std::pair<std::string, T>> items_;
+  std::size_t next_ = 0;
 };
 
 class OptionalSum {
@@ -66,11 +89,11 @@ class StatementSum {
     asked_ = true;
     for (std::size_t i = 0; i < lines.size(); ++i) sums_[i].add(one.*lines[i].first);
     freight_charged_ += one.freight_charged;
+    cost_lines_.first();
     for (const auto& line : one.cost_lines) {
-      auto at = cost_lines_.find(line.code);
-      if (at == cost_lines_.end()) at = cost_lines_.emplace(std::string(line.code), LineSum{}).first;
-      at->second.amount.add(line.amount);
-      if (line.quantity) at->second.quantity.add(line.quantity->millionths);
+      auto& sum = cost_lines_.at(line.code);
+      sum.amount.add(line.amount);
+      if (line.quantity) sum.quantity.add(line.quantity->millionths);
     }
     if (one.net_result && one.net_revenue) {
       judged_result_ += *one.net_result;
@@ -82,7 +105,7 @@ class StatementSum {
     whole.window = span;
     for (std::size_t i = 0; i < lines.size(); ++i) whole.*lines[i].second = sums_[i].value(asked_);
     whole.freight_charged = to_cents(freight_charged_);
-    for (const auto& [code, line] : cost_lines_) {
+    for (const auto& [code, line] : cost_lines_.in_order()) {
       const auto quantity = line.quantity.value();
       whole.cost_lines.push_back(
           {code, quantity ? std::optional(Micro{*quantity}) : std::nullopt, line.amount.value()});
@@ -94,7 +117,7 @@ class StatementSum {
 
  private:
   std::array<OptionalSum, lines.size()> sums_;
-  std::map<std::string, LineSum, InOrder> cost_lines_;
+  ByLine<LineSum> cost_lines_;
   Int128 freight_charged_ = 0, judged_result_ = 0, judged_revenue_ = 0;
   bool asked_ = false;
 };
@@ -103,7 +126,7 @@ struct Totals {
   StatementSum result, previous, unassigned_result, unassigned_previous;
   std::array<FlagHeadline, Names<FlagCode>::values.size()> flags{};
   std::array<OptionalSum, Names<FlagCode>::values.size()> flag_amounts;
-  std::map<std::string, std::array<std::int64_t, 4>, InOrder> coverage;
+  ByLine<std::array<std::int64_t, 4>> coverage;
   Int128 accounts = 0, unassigned = 0, booked = 0;
 
   void add(const BookRow& row) {
@@ -120,11 +143,8 @@ struct Totals {
       ++flags[code].accounts;
       flag_amounts[code].add(flag.amount);
     }
-    for (const auto& [line, state] : row.coverage) {
-      auto at = coverage.find(line);
-      if (at == coverage.end()) at = coverage.emplace(std::string(line), std::array<std::int64_t, 4>{}).first;
-      ++at->second[static_cast<std::size_t>(state)];
-    }
+    coverage.first();
+    for (const auto& [line, state] : row.coverage) ++coverage.at(line)[static_cast<std::size_t>(state)];
   }
   void fill(Book& book) const {
     book.result = result.sum(window(book.as_of, 0));
@@ -134,7 +154,7 @@ struct Totals {
     for (std::size_t code = 0; code < flags.size(); ++code)
       if (flags[code].accounts > 0)
         book.flags.push_back({static_cast<FlagCode>(code), flags[code].accounts, flag_amounts[code].value()});
-    for (const auto& [line, states] : coverage) book.coverage.push_back({line, states});
+    for (const auto& [line, states] : coverage.in_order()) book.coverage.push_back({line, states});
     book.reconciliation = {to_cents(accounts), to_cents(unassigned), to_cents(booked),
                            to_cents(booked - accounts - unassigned)};
   }
@@ -142,10 +162,10 @@ struct Totals {
 
 }  // namespace
 
-Book draw_up(const EachBookRow& rows, Date as_of) {
+Book draw_up(const BookRows& rows, Date as_of) {
   Totals totals;
   Pyramid pyramid;
-  rows([&](const BookRow& row) {
+  rows.each([&](const BookRow& row) {
     totals.add(row);
     pyramid.add(row);
   });

@@ -56,10 +56,13 @@ void book_row(const Assessment& assessment, const Snapshot& snapshot, BookRow& r
 /// as 0.
 Cents booked_revenue(const Snapshot& snapshot, Window span);
 
-/// Calls its argument with every row, each time in the same order.
-using EachBookRow = std::function<void(const std::function<void(const BookRow&)>&)>;
+/// The rows of a book, and their ids alone, each time in the same order.
+struct BookRows {
+  std::function<void(const std::function<void(const BookRow&)>&)> each;
+  std::function<void(const std::function<void(std::string_view)>&)> each_id;
+};
 
 /// rules_version and currency are the caller's to fill. Failure{bad_input}: a sum too large for an amount.
-Book draw_up(const EachBookRow& rows, Date as_of);
+Book draw_up(const BookRows& rows, Date as_of);
 
 }  // namespace rendabel::rules

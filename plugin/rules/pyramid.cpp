@@ -1,8 +1,9 @@
 #include "plugin/rules/pyramid.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "plugin/base/exact.hpp"
 
@@ -52,30 +53,36 @@ void Pyramid::add(const BookRow& row) {
   }
 }
 
-void Pyramid::sort(const EachBookRow& rows) {
+void Pyramid::sort(const BookRows& rows) {
   std::sort(customers_.begin(), customers_.end(), [](const Customer& a, const Customer& b) {
     return a.revenue != b.revenue ? a.revenue > b.revenue : a.place < b.place;
   });
+  break_ties(rows);
+}
+
+/// Puts customers of equal revenue in order of id where an edge runs through them; elsewhere it cannot
+/// matter.
+void Pyramid::break_ties(const BookRows& rows) {
   const auto count = customers_.size();
+  std::vector<std::pair<std::size_t, std::size_t>> ties;
+  std::unordered_map<std::int64_t, std::string> ids;
   for (const auto cut : {share_of(count, 1), share_of(count, 5), share_of(count, 20), tail_start()}) {
     if (cut == 0 || cut >= count || customers_[cut - 1].revenue != customers_[cut].revenue) continue;
     auto first = cut - 1, last = cut + 1;
     while (first > 0 && customers_[first - 1].revenue == customers_[cut].revenue) --first;
     while (last < count && customers_[last].revenue == customers_[cut].revenue) ++last;
-    break_ties(first, last, rows);
+    ties.emplace_back(first, last);
+    for (auto at = first; at < last; ++at) ids[customers_[at].place];
   }
-}
-
-void Pyramid::break_ties(std::size_t first, std::size_t last, const EachBookRow& rows) {
-  std::map<std::int64_t, std::string> ids;
-  for (auto at = first; at < last; ++at) ids[customers_[at].place];
+  if (ties.empty()) return;
   std::int64_t place = 0;
-  rows([&](const BookRow& row) {
-    if (const auto found = ids.find(place++); found != ids.end()) found->second = row.account_id;
+  rows.each_id([&](std::string_view id) {
+    if (const auto found = ids.find(place++); found != ids.end()) found->second = id;
   });
-  const auto begin = customers_.begin();
-  std::sort(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last),
-            [&](const Customer& a, const Customer& b) { return ids[a.place] < ids[b.place]; });
+  for (const auto& [first, last] : ties)
+    std::sort(customers_.begin() + static_cast<std::ptrdiff_t>(first),
+              customers_.begin() + static_cast<std::ptrdiff_t>(last),
+              [&](const Customer& a, const Customer& b) { return ids[a.place] < ids[b.place]; });
 }
 
 std::size_t Pyramid::tail_start() const {
@@ -100,7 +107,7 @@ BookLayer Pyramid::layer(Layer name, const Sum& sum, Int128 whole) const {
           sum.result(), sum.margin_bp(), sum.assessable};
 }
 
-void Pyramid::fill(Book& book, const EachBookRow& rows) {
+void Pyramid::fill(Book& book, const BookRows& rows) {
   sort(rows);
   const auto count = customers_.size();
   const auto top = share_of(count, 1), large = share_of(count, 5), medium = share_of(count, 20);

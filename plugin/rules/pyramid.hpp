@@ -15,8 +15,8 @@ namespace rendabel::rules {
 class Pyramid {
  public:
   void add(const BookRow& row);
-  /// `rows` again, in the same order: the ids are read only when a tie stands on an edge.
-  void fill(Book& book, const EachBookRow& rows);
+  /// Reads the ids of `rows` only when a tie stands on an edge.
+  void fill(Book& book, const BookRows& rows);
 
  private:
   /// 24 bytes a customer, so that a book of a million fits in a corner of memory.
@@ -27,8 +27,8 @@ class Pyramid {
   };
   static constexpr Cents unknown = INT64_MIN;
 
-  void sort(const EachBookRow& rows);
-  void break_ties(std::size_t first, std::size_t last, const EachBookRow& rows);
+  void sort(const BookRows& rows);
+  void break_ties(const BookRows& rows);
   std::size_t tail_start() const;
 
   BookAccounts accounts_;
