@@ -11,8 +11,8 @@ namespace rendabel::store {
 std::optional<std::int64_t> number_key(std::string_view normal) {
   std::int64_t number = 0;
   const auto* end = normal.data() + normal.size();
-  const auto read = std::from_chars(normal.data(), end, number);
-  if (read.ec != std::errc{} || read.ptr != end || number <= 0 || normal.size() > 15) return std::nullopt;
+  const auto [read_to, fault] = std::from_chars(normal.data(), end, number);
+  if (fault != std::errc{} || read_to != end || number <= 0 || normal.size() > 15) return std::nullopt;
   return number;
 }
 

@@ -32,7 +32,7 @@ struct File {
 void write_secret(const std::string& path) {
   if (sodium_init() < 0) throw Failure(Status::internal, "libsodium does not start");
   Secret secret{};
-  randombytes_buf(secret.data(), secret.size());
+  crypto_generichash_keygen(secret.data());
   const File file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   const bool written =
       file.handle >= 0 &&

@@ -1,23 +1,15 @@
-#include "plugin/store/facts.hpp"
-
-#include <cstring>
-#include <limits>
-#include <string>
-#include <tuple>
 #include <type_traits>
 
-#include "plugin/base/snapshot_fields.hpp"
 #include "plugin/base/status.hpp"
+#include "plugin/store/facts.hpp"
+#include "plugin/store/facts_layout.hpp"
 
-// The bytes of version 1: the version, then the snapshot as a struct. A struct is a mask with one bit a field
-// (two for yes/no: known, value), lowest first, then the values of the known fields. Integers are varints,
-// signed ones in zigzag; days count from 2020-01-01; decimals are whole units × 2, or millionths × 2 + 1;
-// texts and arrays begin with their length. Limits are checked on reading too, so that no rule ever meets a
-// number that could overflow.
 namespace rendabel::store {
 namespace {
 
-constexpr std::int64_t day_zero = 18'262;                    // 2020-01-01
+using namespace layout;
+
+// Limits are checked on reading too, so that no rule ever meets a number that could overflow.
 constexpr std::int64_t day_min = -25'567, day_max = 84'370;  // 1900-01-01, 2200-12-31
 constexpr std::int64_t amount_max = 10'000'000'000'000;
 constexpr std::int64_t decimal_max = 1'000'000'000 * micro;
@@ -27,140 +19,9 @@ constexpr std::int64_t seconds_a_day = 86'400;
   throw Failure(Status::corrupt, "the stored facts of an account cannot be read");
 }
 
-template <class Kind>
-constexpr int bits_of(const Kind&) {
-  return 1;
-}
-constexpr int bits_of(const YesNo&) { return 2; }
-
-/// Bytes of a struct's mask in a version of the encoding.
-template <int version, class Struct>
-constexpr int mask_bytes() {
-  constexpr int bits = std::apply(
-      [](const auto&... fields) { return ((fields.since <= version ? bits_of(fields.kind) : 0) + ...); },
-      Description<Struct>::fields);
-  static_assert(bits <= 64, "a mask is read as one number");
-  return (bits + 7) / 8;
-}
-
-constexpr std::uint64_t zigzag(std::int64_t value) {
-  return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
-}
 constexpr std::int64_t unzigzag(std::uint64_t value) {
   return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
 }
-
-/// Writes with room checked in advance by the callers' sizes; grows by doubling.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_(out) {}
-
-  void number(std::uint64_t value) {
-    char bytes[10];
-    std::size_t size = 0;
-    while (value >= 0x80) {
-      bytes[size++] = static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    bytes[size++] = static_cast<char>(value);
-    out_.append(bytes, size);
-  }
-  void signed_number(std::int64_t value) { number(zigzag(value)); }
-  void text(std::string_view value) {
-    number(value.size());
-    out_.append(value);
-  }
-
-  template <class Struct>
-  void structure(const Struct& value) {
-    constexpr int bytes = mask_bytes<facts_version, Struct>();
-    const auto at = out_.size();
-    out_.append(bytes, '\0');
-    std::uint64_t mask = 0;
-    int bit = 0;
-    std::apply([&](const auto&... fields) { (field(fields, value.*fields.member, mask, bit), ...); },
-               Description<Struct>::fields);
-    for (int byte = 0; byte < bytes; ++byte)
-      out_[at + static_cast<std::size_t>(byte)] = static_cast<char>(mask >> (8 * byte));
-  }
-
- private:
-  template <class Field, class Member>
-  void field(const Field& described, const Member& member, std::uint64_t& mask, int& bit) {
-    if (known(described.kind, member)) {
-      mask |= std::uint64_t{1} << bit;
-      if constexpr (std::is_same_v<Member, std::optional<bool>>)
-        mask |= std::uint64_t{*member} << (bit + 1);
-      else
-        value(described.kind, member);
-    }
-    bit += bits_of(described.kind);
-  }
-
-  template <class Kind, class Member>
-  static bool known(const Kind&, const Member& member) {
-    if constexpr (std::is_same_v<Member, std::string_view>)
-      return !member.empty();
-    else if constexpr (std::is_enum_v<Member>)
-      return member != Member{};
-    else if constexpr (requires { member.has_value(); })
-      return member.has_value();
-    else if constexpr (requires { member.known; })
-      return member.known;
-    else
-      return true;
-  }
-
-  template <class Kind>
-  void value(const Kind&, std::string_view member) {
-    text(member);
-  }
-  template <class Kind>
-  void value(const Kind&, std::optional<std::int64_t> member) {
-    signed_number(*member);
-  }
-  template <class Kind>
-  void value(const Kind&, std::optional<Micro> member) {
-    const auto millionths = member->millionths;
-    signed_number(millionths % micro == 0 ? millionths / micro * 2 : millionths * 2 + 1);
-  }
-  template <class Kind>
-  void value(const Kind&, std::optional<Date> member) {
-    signed_number(member->time_since_epoch().count() - day_zero);
-  }
-  template <class Kind>
-  void value(const Kind&, std::optional<Moment> member) {
-    signed_number(member->utc_seconds);
-    signed_number(member->offset_minutes);
-  }
-  template <class E>
-  void value(const Choice<E>&, E member) {
-    number(static_cast<std::uint64_t>(member));
-  }
-  template <class Struct>
-  void value(const Nested&, const Struct& member) {
-    structure(member);
-  }
-  template <class Struct>
-  void value(const ListOf&, const List<Struct>& member) {
-    number(member.size());
-    for (const auto& item : member) structure(item);
-  }
-  void value(const TextList&, const List<std::string_view>& member) {
-    number(member.size());
-    for (const auto item : member) text(item);
-  }
-  void value(const Attributes&, const List<Attribute>& member) {
-    number(member.size());
-    for (const auto& item : member) {
-      text(item.name);
-      text(item.value);
-      number(static_cast<std::uint64_t>(item.kind));
-    }
-  }
-
-  std::string& out_;
-};
 
 /// Reads a version of the encoding; every byte is looked at only after it is known to be there.
 template <int version>
@@ -300,14 +161,6 @@ Snapshot decode(std::string_view bytes, Arena& arena) {
 }
 
 }  // namespace
-
-void encode_facts(const Snapshot& snapshot, std::string& out) {
-  Snapshot bare = snapshot;
-  bare.revision.reset();
-  bare.as_of.reset();
-  out.push_back(static_cast<char>(facts_version));
-  Writer(out).structure(bare);
-}
 
 Snapshot decode_facts(std::string_view blob, Arena& arena) {
   if (blob.empty()) broken();
