@@ -1,7 +1,5 @@
 #include "plugin/rules/value_at_stake.hpp"
 
-#include <cmath>
-
 #include "plugin/base/exact.hpp"
 #include "plugin/rules/rates.hpp"
 
@@ -40,17 +38,32 @@ Margin margin_of(const Case& found, std::optional<Cents> quote_margin, const Mar
 
 constexpr int decay_bits = 50;
 
-/// 2^(−days / half-life) in units of 2^−50; the only double here, and the same wherever exp2 is right to its
-/// last bit.
+/// 2^(−numerator / denominator) in units of 2^−60, for a fraction below 1: the series of e^(−x ln 2) in whole
+/// numbers, so that every machine finds the same.
+std::int64_t halved(std::int64_t numerator, std::int64_t denominator) {
+  constexpr Int128 one = Int128{1} << 60;
+  constexpr Int128 ln_2 = 799'144'290'325'165'979;  // × 2^−60
+  const Int128 x = ((Int128{numerator} << 60) / denominator * ln_2) >> 60;
+  Int128 term = one, sum = one;
+  for (int k = 1; term != 0; ++k) {
+    term = -(term * x >> 60) / k;
+    sum += term;
+  }
+  return static_cast<std::int64_t>(sum);
+}
+
+/// 2^(−days / half-life) in units of 2^−50.
 std::int64_t decay(const Case& found, const Settings& settings, Date day) {
   constexpr std::int64_t whole = std::int64_t{1} << decay_bits;
-  const auto half_life = settings.calls.half_life_days.find(std::string(name_of(found.reason)));
-  const auto waited = (day - found.since).count();
-  if (half_life == settings.calls.half_life_days.end() || half_life->second.millionths <= 0 || waited <= 0)
-    return whole;
-  const double halvings = static_cast<double>(waited) * static_cast<double>(micro) /
-                          static_cast<double>(half_life->second.millionths);
-  return std::llround(std::exp2(-halvings) * static_cast<double>(whole));
+  const auto setting = settings.calls.half_life_days.find(std::string(name_of(found.reason)));
+  const std::int64_t waited = (day - found.since).count();
+  if (setting == settings.calls.half_life_days.end() || waited <= 0) return whole;
+  const std::int64_t half_life = setting->second.millionths;
+  if (half_life <= 0) return whole;
+  const std::int64_t halvings = waited * micro / half_life;
+  if (halvings >= decay_bits) return 0;
+  const int shift = 60 - decay_bits + static_cast<int>(halvings);
+  return (halved(waited * micro % half_life, half_life) + (std::int64_t{1} << (shift - 1))) >> shift;
 }
 
 /// margin × P × decay, rounded once. The whole part and the rest go apart, so that nothing overflows.
