@@ -1,9 +1,10 @@
+#include "plugin/pipeline/plan.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/plan_make.hpp"
 #include "plugin/pipeline/plan_update.hpp"
 #include "plugin/store/store.hpp"
