@@ -160,11 +160,11 @@ rendabel_result* rendabel_account_preview(rendabel_engine* engine, const char* s
                                           int64_t snapshot_size, const char* options, int64_t options_size) {
   return on_engine(engine, [&](Session& session) {
     Intake intake(session);
-    const Options asked = intake.options(options, options_size);
+    const Options asked = intake.options(options, options_size, {"what_if"});
     const Snapshot facts = intake.snapshot(snapshot, snapshot_size);
     intake.accept();
     const pipeline::Judged judged =
-        pipeline::preview(session.store(), session.settings(), session.book(), facts);
+        pipeline::preview(session.store(), session.settings(), session.book(), facts, asked.what_if);
     return json(render_assessment(judged, words_of(asked, session.settings())));
   });
 }

@@ -239,6 +239,7 @@ RENDABEL_API rendabel_result *rendabel_account_save(rendabel_engine *engine, con
 RENDABEL_API rendabel_result *rendabel_accounts_save(rendabel_engine *engine, const char *snapshots, int64_t snapshots_size, const char *options, int64_t options_size);
 
 /* Assesses a snapshot as account_save would and stores nothing. Own state that the store has of that account applies.
+   Options: {"what_if":{"discount_percent":5,"visits":4}} assesses it with another discount or number of visits a year.
    Answer: the assessment.
    Statuses: BAD_INPUT the snapshot.
    Any thread. Since 1.0. */

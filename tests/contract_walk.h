@@ -205,6 +205,11 @@ static const char *const contract_c1 =
     "\"quotes\":[{\"id\":\"Q1\",\"sent_on\":\"2026-11-16\",\"amount\":2400,\"status\":\"open\",\"requested\":true,"
     "\"contact_id\":\"P1\"}],\"invoices\":[],\"activities\":[]}";
 
+static const char *const contract_visited =
+    "{\"account\":{\"id\":\"C9\"},\"as_of\":\"2026-11-23\",\"activities\":["
+    "{\"id\":\"A1\",\"date\":\"2026-05-01\",\"kind\":\"visit\"},"
+    "{\"id\":\"A2\",\"date\":\"2026-06-01\",\"kind\":\"visit\"}]}";
+
 static inline void contract_saves(const contract_functions *f, rendabel_engine *e) {
   CONTRACT_END(account_save(e, contract_c1, -1, "{\"language\":\"nl\"}", -1), RENDABEL_OK);
   CONTRACT_HAS("\"account_id\":\"C1\"");
@@ -251,6 +256,12 @@ static inline void contract_reads(const contract_functions *f, rendabel_engine *
   CONTRACT_END(account_preview(e, "{\"account\":{\"id\":\"C9\"},\"as_of\":\"2026-11-23\"}", -1, NULL, 0), RENDABEL_OK);
   CONTRACT_HAS("\"account_id\":\"C9\"");
   CONTRACT_END(account_preview(e, "{}", -1, NULL, 0), RENDABEL_BAD_INPUT);
+  CONTRACT_END(account_preview(e, contract_visited, -1, NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("\"code\":\"visits\",\"quantity\":2,\"amount\":800.00");
+  CONTRACT_END(account_preview(e, contract_visited, -1, "{\"what_if\":{\"visits\":1}}", -1), RENDABEL_OK);
+  CONTRACT_HAS("\"code\":\"visits\",\"quantity\":1,\"amount\":400.00");
+  CONTRACT_END(account_preview(e, contract_visited, -1, "{\"what_if\":{\"visits\":-1}}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_HAS("\"field\":\"options.what_if.visits\"");
   CONTRACT_END(account_get(e, "C9", contract_day, NULL, 0), RENDABEL_NOT_FOUND);
   CONTRACT_END(account_get(e, "C1", contract_day, "{\"language\":\"en\"}", -1), RENDABEL_OK);
   CONTRACT_HAS("\"account_id\":\"C1\"");

@@ -30,6 +30,12 @@ struct Present {
   std::optional<std::int64_t> minutes;  ///< left out: as in settings
 };
 
+/// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
+struct WhatIf {
+  std::optional<Micro> discount_percent;  ///< points; discount = percent × list, interest moves with the price
+  std::optional<Micro> visits;            ///< visits line × visits / visits done
+};
+
 /// The options of every call in one struct; read_options says which of them a call takes.
 struct Options {
   std::string language;  ///< empty: the first of settings' languages
@@ -44,6 +50,7 @@ struct Options {
   bool replan = false;
   std::string agent;
   std::optional<Lane> lane;
+  WhatIf what_if;  ///< account_preview
 };
 
 }  // namespace rendabel

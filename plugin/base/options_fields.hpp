@@ -24,6 +24,13 @@ template <> struct Description<Present> {
       field(Count{0, 1440}, "minutes", &Present::minutes, "Minutes of calling today; unset: as in settings")};
 };
 
+template <> struct Description<WhatIf> {
+  static constexpr std::string_view name = "what_if";
+  static constexpr auto fields = std::tuple{
+      field(Decimal{0, 100}, "discount_percent", &WhatIf::discount_percent, "Discount in percent points on every order of the year"),
+      field(Decimal{0, 1000}, "visits", &WhatIf::visits, "Visits a year")};
+};
+
 template <> struct Description<Options> {
   static constexpr std::string_view name = "options";
   static constexpr auto fields = std::tuple{
@@ -38,7 +45,8 @@ template <> struct Description<Options> {
       field(ListOf{}, "present", &Options::present, "calls_plan: the agents who are here"),
       field(YesNo{}, "replan", &Options::replan, "calls_plan: plan the rest of the day anew"),
       field(Id{}, "agent", &Options::agent, "calls_plan: only calls of this agent"),
-      field(Choice<Lane>{}, "lane", &Options::lane, "calls_plan: only calls of this lane")};
+      field(Choice<Lane>{}, "lane", &Options::lane, "calls_plan: only calls of this lane"),
+      field(Nested{}, "what_if", &Options::what_if, "account_preview: the account with another discount or number of visits")};
 };
 // clang-format on
 

@@ -7,18 +7,12 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/book.hpp"
+#include "plugin/base/options.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
 #include "plugin/rules/rates.hpp"
 
 namespace rendabel::pipeline {
-
-/// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
-struct WhatIf {
-  std::optional<Micro>
-      discount_percent;         ///< points; discount = percent × list, interest moves with the price
-  std::optional<Micro> visits;  ///< visits line × visits / visits done
-};
 
 /// Settings prepared once for many accounts. Keeps a reference: the settings must outlive it.
 class Assessor {
