@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -26,10 +27,16 @@ std::int64_t input_size(std::FILE* file) {
 
 bool LineReader::fill() {
   buffer_.resize(1U << 20U);
-  buffer_.resize(std::fread(buffer_.data(), 1, buffer_.size(), file_.get()));
+  // read, not fread: from a pipe it gives what is there, so that a slow sender's records are saved as they
+  // come.
+  ssize_t size = -1;
+  do size = ::read(fileno(file_.get()), buffer_.data(), buffer_.size());
+  while (size < 0 && errno == EINTR);
+  if (size < 0)
+    throw Failure(Exit::failed, fmt::format("cannot read the input any further: {}", std::strerror(errno)));
+  buffer_.resize(static_cast<std::size_t>(size));
   at_ = 0;
-  if (std::ferror(file_.get()) != 0) throw Failure(Exit::failed, "cannot read the input any further");
-  return !buffer_.empty();
+  return size > 0;
 }
 
 bool LineReader::read_line(std::string& line) {

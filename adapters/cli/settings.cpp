@@ -49,9 +49,8 @@ Exit get(const Host& host, const SettingsOptions& options) {
   return show(host, std::string(answer.body()), options.keys);
 }
 
-Exit set(const Host& host, const SettingsOptions& options) {
-  const std::string file = options.file.empty() ? "settings" : options.file == "-" ? "stdin" : options.file;
-  const std::string patch = options.file.empty() ? settings_patch(options.pairs) : read_input(options.file);
+Exit set(const Host& host, const std::string& patch, const std::string& source) {
+  const std::string file = source.empty() ? "settings" : source == "-" ? "stdin" : source;
   const std::string call = host.call_options();
   const Answer answer = host.take(
       host.library().settings_set(host.engine(), patch.data(), size_of(patch), call.data(), size_of(call)),
@@ -86,8 +85,11 @@ void add_settings(CommandLine& line) {
   command->callback([&line, options, set_command] {
     const bool change = set_command->parsed();
     line.run = [&line, options, change] {
-      const Host host(line.options);
-      return change ? set(host, *options) : get(host, *options);
+      if (!change) return get(Host(line.options), *options);
+      // The patch first: wrong usage makes no store.
+      const std::string patch =
+          options->file.empty() ? settings_patch(options->pairs) : read_input(options->file);
+      return set(Host(line.options), patch, options->file);
     };
   });
 }
