@@ -19,6 +19,17 @@ void write_group(Writer& out, std::string_view name, std::span<const report::Cal
   out.end_object();
 }
 
+/// A flag that could not be judged is a line of the coverage: hosts find its word among the lines as well.
+void write_flags_as_lines(Writer& out, std::span<const report::LabelGroup> groups,
+                          report::Language language) {
+  for (const report::LabelGroup& group : groups) {
+    if (group.name != "flag") continue;
+    for (const report::Label& label : group.labels)
+      if (report::label("line", label.code, language) == label.code)
+        out.key(label.code).text(label.in(language));
+  }
+}
+
 }  // namespace
 
 std::string render_labels(std::string_view language) {
@@ -29,6 +40,7 @@ std::string render_labels(std::string_view language) {
   for (const report::LabelGroup& group : report::label_groups()) {
     out.key(group.name).begin_object();
     for (const report::Label& label : group.labels) out.key(label.code).text(label.in(*spoken));
+    if (group.name == "line") write_flags_as_lines(out, report::label_groups(), *spoken);
     out.end_object();
   }
   write_group(out, "left_out", report::left_out_labels(), *spoken);

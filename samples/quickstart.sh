@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# From a clean clone to a first call list: installs what is missing, builds, saves the sample book, prints flags and calls.
+# From a clean clone to a call list: installs what is missing, builds, saves the sample book, prints flags and calls.
 # Needs these packages of Debian 12; asks for sudo only to install those that are missing, and removes nothing:
-packages="cmake ninja-build g++ pkg-config libsqlite3-dev libboost-dev libfmt-dev libsimdjson-dev libsodium-dev libcli11-dev libcsv-dev"
+packages="cmake ninja-build g++ pkg-config libsqlite3-dev libboost-dev libfmt-dev libsimdjson-dev
+libsodium-dev libcli11-dev libcsv-dev"
 # Usage: samples/quickstart.sh [--language nl|en]    may be run again; writes below build/ only.
 set -euo pipefail
 
@@ -10,7 +11,7 @@ while [ $# -gt 0 ]; do
   case "$1" in
     --language) language=${2:?--language needs nl or en}; shift 2 ;;
     --language=*) language=${1#*=}; shift ;;
-    -h | --help) sed -n '2,5s/^# //p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,6s/^# //p' "$0"; exit 0 ;;
     *) echo "unknown: $1 (--language nl|en)" >&2; exit 2 ;;
   esac
 done

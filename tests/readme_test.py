@@ -62,8 +62,8 @@ class Readme(unittest.TestCase):
 
     def test_every_option_named_is_known(self):
         known = run([CLI, "--help"], self.folder).stdout.decode()
-        for command in ("import", "import-csv", "assess", "calls", "book", "settings", "settings set", "export", "erase", "check",
-                        "backup"):
+        for command in ("import", "import-csv", "assess", "calls", "book", "settings", "settings set", "export",
+                        "erase", "check", "backup"):
             known += run([CLI] + command.split() + ["--help"], self.folder).stdout.decode()
         scripts = (SOURCE / "samples/quickstart.sh").read_text() + "--preset --build"  # cmake's own
         for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT)):
@@ -72,8 +72,8 @@ class Readme(unittest.TestCase):
     def test_the_program_in_c_compiles_and_answers(self):
         (self.folder / "host.c").write_text(blocks("c")[0], encoding="utf-8")
         compiler = os.environ.get("CC", "cc")
-        built = run([compiler, "-std=c99", "-Wall", "-Wextra", "-Werror", f"-I{SOURCE}/abi", "host.c", LIBRARY, "-o", "host"],
-                    self.folder)
+        strict = ["-std=c99", "-Wall", "-Wextra", "-Werror", f"-I{SOURCE}/abi"]
+        built = run([compiler] + strict + ["host.c", LIBRARY, "-o", "host"], self.folder)
         self.assertEqual(built.returncode, 0, built.stdout.decode())
         done = run(["./host"], self.folder, env={**os.environ, "LD_LIBRARY_PATH": str(pathlib.Path(LIBRARY).parent)})
         self.assertIn('"account_id":"C1"', done.stdout.decode())

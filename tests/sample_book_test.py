@@ -31,12 +31,12 @@ class Engine:
 
     def __init__(self, store):
         self.library = host.load(LIBRARY)
-        self.library.rendabel_account_get.restype = host.c_void_p
-        self.library.rendabel_account_get.argtypes = [host.c_void_p] + 2 * [host.c_char_p] + [host.c_char_p, host.c_int64]
         self.library.rendabel_book_refresh.restype = self.library.rendabel_book_get.restype = host.c_void_p
         self.library.rendabel_book_get.argtypes = [host.c_void_p, host.c_char_p, host.c_char_p, host.c_int64]
         self.library.rendabel_book_refresh.argtypes = [host.c_void_p, host.c_char_p, host.c_int64, host.c_char_p,
                                                        host.c_int64]
+        self.library.rendabel_labels_get.restype = host.c_void_p
+        self.library.rendabel_labels_get.argtypes = [host.c_char_p]
         self.handle = self.library.rendabel_engine_new(1 << 16)
         self.call("engine_open", json.dumps({"store": store}).encode(), -1)
 
@@ -122,6 +122,13 @@ class SampleBook(unittest.TestCase):
                 self.assertEqual(calls.get(account), row.get("call"))
                 self.assertEqual(left_out.get(account, []), row.get("left_out", []))
 
+    def test_every_line_of_the_coverage_has_words_but_the_hosts_own_drivers(self):
+        lines = {line["line"] for row in self.engine.call("accounts_get", AS_OF, None, 0) for line in row["coverage"]}
+        result = self.engine.library.rendabel_labels_get(b"nl")
+        words = json.loads(self.engine.library.rendabel_result_body(result))["labels"]["line"]
+        self.engine.library.rendabel_result_free(result)
+        self.assertEqual(lines - set(words), {"km", "training", "demo"})
+
     def test_the_book_is_the_sum_of_its_accounts_to_the_cent(self):
         while not self.engine.call("book_refresh", AS_OF, 200, None, 0)[0]["finished"]:
             pass
@@ -146,7 +153,8 @@ class SampleBook(unittest.TestCase):
             plan = engine.call("calls_plan", AS_OF, b'{"present":[{"id":"els","minutes":600}]}', -1)[0]
             engine.close()
         rules = {call["account_id"]: call["permission"]["rule"] for call in plan["calls"]}
-        before = [account for account, row in self.expected.items() if ["NL8"] == [x[2] for x in row.get("left_out", [])]]
+        before = [account for account, row in self.expected.items()
+                  if ["NL8"] == [rule for _, _, rule in row.get("left_out", [])]]
         self.assertEqual(len(before), 4)
         self.assertEqual({rules.get(account) for account in before}, {"NL7"})
 

@@ -6,9 +6,7 @@ number is invented. `make_book.py` reads this file; snapshots.py says what the m
 from snapshots import Book, Cents, euro
 
 SETTINGS = {
-    "currency": "EUR",
-    "country": "NL",
-    "languages": ["nl", "en"],
+    "currency": "EUR", "country": "NL", "languages": ["nl", "en"],
     # Two drivers of this wholesaler's own, and what it costs to put a returned item back on the shelf.
     "activity_rates": {"km": 0.40, "training": {"per_hour": 60}, "return_item": 1.50},
     "discount_scale": [{"from_revenue": 0, "percent": 0}, {"from_revenue": 5000, "percent": 5},
@@ -45,7 +43,8 @@ def consent(given_on, **more):
 
 
 def healthy():
-    yield (account(1001, "Machinefabriek Oosterveld B.V.", owner="bram", attributes={"regio": "Salland", "monteurs": 18})
+    yield (account(1001, "Machinefabriek Oosterveld B.V.", owner="bram",
+                   attributes={"regio": "Salland", "monteurs": 18})
            .usual(channel="web", discount=10, lines=6, margin=31, groups=["bevestiging", "gereedschap"])
            .year(0, 24, 38400, visits=2).year(1, 22, 33000, visits=2).year(2, 20, 28000, visits=2)
            .contact("C1", "Marit Oosterveld", role="inkoop", phone="020-5550190", preferred_channel="whatsapp",
@@ -231,8 +230,8 @@ def quotes():
 
 
 def questions():
-    yield (sole_trader(1042, "Loonbedrijf Kromhoek", segment="agrarisch").usual(carriage_paid=None, groups=["hydrauliek"])
-           .year(0, 6, 2900).year(1, 6, 2500).year(2, 5, 2200)
+    yield (sole_trader(1042, "Loonbedrijf Kromhoek", segment="agrarisch")
+           .usual(carriage_paid=None, groups=["hydrauliek"]).year(0, 6, 2900).year(1, 6, 2500).year(2, 5, 2200)
            .contact("D1042", "Gijs Kromhoek", mobile=mobile(42), objected_on="2025-05-01")
            .inquiry("2026-11-23T08:47:00+01:00", "information", "persslang en koppelingen", contact_id="D1042"))
     yield (account(1043, "Kassenbouw Westhoek B.V.", since=None, segment="agrarisch")
