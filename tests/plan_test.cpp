@@ -6,9 +6,6 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "plugin/base/status.hpp"
-#include "plugin/rules/contact_choice.hpp"
-
 using namespace rendabel;
 using namespace rendabel::rules;
 
@@ -190,68 +187,4 @@ TEST_CASE(
     RC_ASSERT(accounts(plan) == accounts(again));
     RC_ASSERT(left_out(plan) == left_out(again));
   });
-}
-
-TEST_CASE("Capacity is what each agent present can dial") {
-  Calls calls;
-  CHECK(capacity_on(calls, today, {}) == 8);
-  CHECK(capacity_on(calls, today + days{5}, {}) == 8);  // nobody named: somebody is there every day
-  calls.agents["jan"].minutes = 50;                     // floor(50 × 8 / 60) = 6
-  calls.agents["piet"].days = {"mon"};
-  CHECK(capacity_on(calls, today, {}) == 14);
-  CHECK(capacity_on(calls, today + days{1}, {}) == 6);
-  CHECK(capacity_on(calls, today + days{5}, {}) == 0);  // Saturday
-  calls.agents["jan"].absent = {{today, today}};
-  CHECK(capacity_on(calls, today, {}) == 8);
-  calls.dials_per_hour = Micro{7'500'000};
-  CHECK(capacity_on(calls, today, {}) == 7);
-}
-
-TEST_CASE("Who is present goes before who should be") {
-  Calls calls;
-  calls.agents["jan"].minutes = 30;
-  using Here = std::vector<Present>;
-  CHECK(capacity_on(calls, today, Here{{"jan", {}}}) == 4);
-  CHECK(capacity_on(calls, today, Here{{"jan", 120}}) == 16);
-  CHECK(capacity_on(calls, today, Here{}) == 0);
-  CHECK_THROWS_AS(capacity_on(calls, today, Here{{"kees", {}}}), Failure);
-  CHECK_THROWS_AS(capacity_on(calls, today, (Here{{"jan", {}}, {"jan", {}}})), Failure);
-  calls.agents.clear();
-  CHECK(capacity_on(calls, today, Here{{"kees", {}}}) == 8);
-}
-
-TEST_CASE("The contact is the reason's, else the last reached, else the last quote's, else by role and id") {
-  const auto person = [](std::string id, std::string role) {
-    Person out;
-    out.id = std::move(id);
-    out.role = std::move(role);
-    out.phone = out.phone_e164 = "31201234567";
-    out.law.country = "NL";
-    out.law.person = PersonKind::legal;
-    return out;
-  };
-  std::vector<Person> people{person("own", ""), person("c4", ""), person("c3", "buyer"),
-                             person("c2", "buyer"), person("c1", "manager")};
-  people[0].own_number = true;
-  Case found;
-  found.reason = Reason::quote;
-  const auto chosen = [&] {
-    const auto choice = choose_contact(people, found, today);
-    return choice.person != nullptr ? choice.person->id : std::string(choice.why);
-  };
-  CHECK(chosen() == "c2");
-  people[4].last_quote = today;
-  CHECK(chosen() == "c1");
-  people[1].last_reached = today - days{10};
-  CHECK(chosen() == "c4");
-  found.contact_id = "c3";
-  CHECK(chosen() == "c3");
-  people[2].phone_e164.clear();
-  CHECK(chosen() == "c4");
-  people[1].law.objected_on = today;  // the first one permitted
-  CHECK(chosen() == "c1");
-  for (auto& each : people) each.law.objected_on = today;
-  CHECK(chosen() == "denied");
-  for (auto& each : people) each.phone_e164.clear();
-  CHECK(chosen() == "no_phone");
 }
