@@ -6,12 +6,18 @@
 namespace rendabel::abi {
 namespace {
 
+/// An amount of a reason whose margin could not be told is null, not 0.
+std::optional<Cents> told(const CallReason& reason, Cents amount) {
+  if (reason.margin_from == "unknown") return std::nullopt;
+  return amount;
+}
+
 void write_reason(Writer& out, const CallReason& reason, Date today, const Words& words) {
   out.begin_object().key("code").text(name_of(reason.code));
   out.key("source_id").text_or_null(reason.source_id);
   if (words.text) out.key("why").text(report::why_call(reason, today, words.settings, words.language));
-  out.key("since").date(reason.since).key("value_at_stake").money(reason.value_at_stake);
-  out.key("p_success").decimal(reason.p_success).key("margin").money(reason.margin);
+  out.key("since").date(reason.since).key("value_at_stake").money(told(reason, reason.value_at_stake));
+  out.key("p_success").decimal(reason.p_success).key("margin").money(told(reason, reason.margin));
   out.key("margin_from").text_or_null(reason.margin_from).end_object();
 }
 
@@ -47,7 +53,8 @@ void write_call(Writer& out, const Call& call, Date today, const Words& words) {
   out.end_array().key("purpose").text(name_of(call.purpose));
   out.key("due_from").date(call.due_from).key("due_to").date(call.due_to);
   out.key("agent").text_or_null(call.agent).key("phone").text_or_null(call.phone);
-  out.key("phone_e164").text_or_null(call.phone_e164).key("value_at_stake").money(call.value_at_stake);
+  out.key("phone_e164").text_or_null(call.phone_e164).key("value_at_stake");
+  out.money(call.reasons.empty() ? call.value_at_stake : told(call.reasons.front(), call.value_at_stake));
   out.key("p_success").decimal(call.p_success).key("attempt").integer(call.attempt).key("permission");
   write_permission(out, call.permission, words);
   out.end_object();
