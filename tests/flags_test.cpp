@@ -327,6 +327,8 @@ TEST_CASE("never_bought asked for quotes or information and has no order") {
   bench.book.quote("2026-11-24", 100'00);
   CHECK(bench.flag(FlagCode::never_bought)->amount == 290'00);
   CHECK(number(*bench.flag(FlagCode::never_bought), "quotes") == 4);
+  bench.order(as_of + days{1}, 1'00, 0);  // not yet
+  CHECK(bench.raised(FlagCode::never_bought));
   bench.book.account().history_from = on("2020-01-01");
   CHECK(bench.not_judged(FlagCode::never_bought) == "before_history");
   bench.book.account().history_from.reset();

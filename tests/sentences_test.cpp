@@ -125,8 +125,30 @@ TEST_CASE("an account in words names its result, its flags and what is not known
   made.coverage.push_back({"shipping", CoverageState::partial, 3, 4, "carriage_unknown"});
   CHECK(
       assessment_text(made, {}, "nl") ==
-      "Van € 1.000,00 omzet en € 300,00 brutomarge bleef het afgelopen jaar € -50,00 over (-5 %). Signalen: "
+      "Op € 1.000,00 omzet en € 300,00 brutomarge ging het afgelopen jaar € 50,00 verloren (-5 %). Signalen: "
       "verliesgevend (€ 50,00). Niet of niet geheel bekend: verzending.");
+}
+
+TEST_CASE("a customer that never bought is told by what it asked for") {
+  Flag flag{FlagCode::never_bought,
+            0,
+            {{"quotes", Unit::count, 0}, {"inquiries", Unit::count, 2}, {"open_quotes", Unit::count, 0}}};
+  CHECK(said(flag, "nl") == "Vroeg 2 keer informatie aan, maar kocht nooit.");
+  flag.evidence[0].value = 1;
+  flag.evidence[2].value = 1;
+  flag.amount = 250'00;
+  CHECK(said(flag, "nl") ==
+        "Vroeg 1 offerte en 2 keer informatie aan, maar kocht nooit. Op open offertes staat € 250,00 marge.");
+  CHECK(said(flag, "en").starts_with("Asked for 1 quote and 2 pieces of information, but never bought."));
+}
+
+TEST_CASE("a year without revenue is said as that") {
+  Assessment made;
+  made.result.net_revenue = made.result.gross_margin = made.result.net_result = 0;
+  CHECK(assessment_text(made, {}, "nl").starts_with("Het afgelopen jaar was er geen omzet."));
+  made.result.net_result = -400'00;
+  CHECK(assessment_text(made, {}, "en")
+            .starts_with("There was no revenue over the past year; the net result was -€400.00."));
 }
 
 }  // namespace

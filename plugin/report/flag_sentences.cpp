@@ -28,6 +28,7 @@ class Numbers {
   }
   std::string amount() const { return money_text(flag_.amount.value_or(0), settings_.currency, language_); }
   bool has_amount() const { return flag_.amount.has_value(); }
+  bool positive() const { return flag_.amount.value_or(0) > 0; }
   /// "1 quote", "2 quotes".
   std::string counted(std::string_view name, std::string_view one, std::string_view many) const {
     return fmt::format("{} {}", count(name), raw(name) == 1 ? one : many);
@@ -137,11 +138,18 @@ std::string returns(const Numbers& n) {
 
 std::string declining(const Numbers& n) {
   const auto now = n.money("net_revenue"), before = n.money("net_revenue_previous");
-  std::string text = n.nl() ? fmt::format("De omzet daalde van {} naar {}", before, now)
-                            : fmt::format("Revenue fell from {} to {}", before, now);
+  const bool two_years = n.raw("net_revenue_before_previous") > n.raw("net_revenue_previous");
+  std::string text = n.nl() ? "De omzet daalde " : "Revenue fell ";
+  if (two_years) {
+    const auto first = n.money("net_revenue_before_previous");
+    text += n.nl() ? fmt::format("in twee jaar van {} via {} naar {}", first, before, now)
+                   : fmt::format("in two years from {} by way of {} to {}", first, before, now);
+  } else {
+    text += n.nl() ? fmt::format("van {} naar {}", before, now) : fmt::format("from {} to {}", before, now);
+  }
   if (n.has_amount())
-    text += n.nl() ? fmt::format("; dat scheelt {} brutomarge per jaar", n.amount())
-                   : fmt::format("; that is {} of gross margin a year", n.amount());
+    text += n.nl() ? fmt::format("; het laatste jaar scheelt dat {} brutomarge", n.amount())
+                   : fmt::format("; the last year alone that is {} of gross margin", n.amount());
   return text + ".";
 }
 
@@ -162,7 +170,7 @@ std::string stagnant(const Numbers& n) {
 }
 
 std::string worth(const Numbers& n) {
-  if (!n.has_amount()) return {};
+  if (!n.positive()) return {};
   return n.nl() ? fmt::format(" Goed voor {} brutomarge per jaar.", n.amount())
                 : fmt::format(" Worth {} of gross margin a year.", n.amount());
 }
@@ -181,14 +189,22 @@ std::string dormant(const Numbers& n) {
          worth(n);
 }
 
+std::string asked_for(const Numbers& n) {
+  const bool quotes = n.raw("quotes") > 0, inquiries = n.raw("inquiries") > 0;
+  std::string text;
+  if (quotes)
+    text = n.nl() ? n.counted("quotes", "offerte", "offertes") : n.counted("quotes", "quote", "quotes");
+  if (quotes && inquiries) text += n.nl() ? " en " : " and ";
+  if (inquiries)
+    text += n.nl() ? n.count("inquiries") + " keer informatie"
+                   : n.counted("inquiries", "piece of information", "pieces of information");
+  return text;
+}
+
 std::string never_bought(const Numbers& n) {
-  std::string text =
-      n.nl()
-          ? fmt::format("Vroeg {} en {} aan, maar kocht nooit.", n.counted("quotes", "offerte", "offertes"),
-                        n.counted("inquiries", "keer informatie", "keer informatie"))
-          : fmt::format("Asked for {} and made {}, but never bought.", n.counted("quotes", "quote", "quotes"),
-                        n.counted("inquiries", "inquiry", "inquiries"));
-  if (n.raw("open_quotes") == 0 || !n.has_amount()) return text;
+  std::string text = n.nl() ? fmt::format("Vroeg {} aan, maar kocht nooit.", asked_for(n))
+                            : fmt::format("Asked for {}, but never bought.", asked_for(n));
+  if (n.raw("open_quotes") == 0 || !n.positive()) return text;
   return text + (n.nl() ? fmt::format(" Op open offertes staat {} marge.", n.amount())
                         : fmt::format(" Open quotes carry {} of margin.", n.amount()));
 }

@@ -25,26 +25,61 @@ std::string_view words_of_line(const Coverage& row, Language language) {
   return line == row.line ? label("flag", row.line, language) : line;
 }
 
-std::string result_sentence(const Assessment& assessment, const Settings& settings, Language language) {
-  const WindowResult& result = assessment.result;
-  const bool nl = language == Language::nl;
-  const auto money = [&](Cents amount) { return money_text(amount, settings.currency, language); };
-  if (!result.net_revenue)
-    return nl ? "De omzet van het afgelopen jaar is niet bekend."
-              : "The revenue of the past year is unknown.";
-  if (!result.net_result)
-    return nl ? fmt::format("De omzet was {}; zonder brutomarge is het resultaat niet te beoordelen.",
-                            money(*result.net_revenue))
-              : fmt::format("Revenue was {}; without a gross margin the result cannot be judged.",
-                            money(*result.net_revenue));
-  std::string text =
-      nl ? fmt::format("Van {} omzet en {} brutomarge bleef het afgelopen jaar {} over",
-                       money(*result.net_revenue), money(*result.gross_margin), money(*result.net_result))
-         : fmt::format("Of {} revenue and {} gross margin, {} remained over the past year",
-                       money(*result.net_revenue), money(*result.gross_margin), money(*result.net_result));
-  if (result.net_margin_bp) text += fmt::format(" ({})", percent_text(*result.net_margin_bp, language));
-  return text + ".";
-}
+/// A sentence about amounts, in one language.
+class Statement {
+ public:
+  Statement(const WindowResult& result, const Settings& settings, Language language)
+      : result_(result), settings_(settings), language_(language) {}
+
+  std::string text() const {
+    const auto& net = result_.net_revenue;
+    if (!net)
+      return said("De omzet van het afgelopen jaar is niet bekend.",
+                  "The revenue of the past year is unknown.");
+    if (!result_.net_result) return without_margin();
+    if (*net == 0) return without_revenue();
+    return *result_.net_result < 0 ? lost() : earned();
+  }
+
+ private:
+  std::string said(std::string_view nl, std::string_view en) const {
+    return std::string(pick(language_, nl, en));
+  }
+  std::string money(Cents amount) const { return money_text(amount, settings_.currency, language_); }
+  std::string margin() const {
+    return result_.net_margin_bp ? fmt::format(" ({})", percent_text(*result_.net_margin_bp, language_)) : "";
+  }
+
+  std::string without_margin() const {
+    return fmt::format(
+        fmt::runtime(said("De omzet was {}; zonder brutomarge is het resultaat niet te beoordelen.",
+                          "Revenue was {}; without a gross margin the result cannot be judged.")),
+        money(*result_.net_revenue));
+  }
+  std::string without_revenue() const {
+    if (*result_.net_result == 0)
+      return said("Het afgelopen jaar was er geen omzet.", "There was no revenue over the past year.");
+    return fmt::format(fmt::runtime(said("Het afgelopen jaar was er geen omzet; het nettoresultaat was {}.",
+                                         "There was no revenue over the past year; the net result was {}.")),
+                       money(*result_.net_result));
+  }
+  std::string lost() const {
+    return fmt::format(
+        fmt::runtime(said("Op {} omzet en {} brutomarge ging het afgelopen jaar {} verloren{}.",
+                          "On {} revenue and {} gross margin, {} was lost over the past year{}.")),
+        money(*result_.net_revenue), money(*result_.gross_margin), money(-*result_.net_result), margin());
+  }
+  std::string earned() const {
+    return fmt::format(
+        fmt::runtime(said("Van {} omzet en {} brutomarge bleef het afgelopen jaar {} over{}.",
+                          "Of {} revenue and {} gross margin, {} remained over the past year{}.")),
+        money(*result_.net_revenue), money(*result_.gross_margin), money(*result_.net_result), margin());
+  }
+
+  const WindowResult& result_;
+  const Settings& settings_;
+  Language language_;
+};
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -63,7 +98,8 @@ std::string flags_sentence(const Assessment& assessment, const Settings& setting
   std::vector<std::string> parts;
   for (const Flag& flag : assessment.flags) {
     std::string part = lowered(label("flag", name_of(flag.code), language));
-    if (flag.amount) part += fmt::format(" ({})", money_text(*flag.amount, settings.currency, language));
+    if (flag.amount.value_or(0) > 0)
+      part += fmt::format(" ({})", money_text(*flag.amount, settings.currency, language));
     parts.push_back(std::move(part));
   }
   const bool nl = language == Language::nl;
@@ -77,7 +113,9 @@ std::string coverage_summary(const Assessment& assessment, Language language) {
   for (const Coverage& row : assessment.coverage) {
     const bool waits = row.reason == "no_model" || row.reason == "no_refresh";
     const bool worse = row.state == CoverageState::partial || row.state == CoverageState::not_assessable;
-    if (worse && !waits) parts.push_back(lowered(words_of_line(row, language)));
+    const bool is_flag =
+        label("line", row.line, language) == row.line && label("flag", row.line, language) != row.line;
+    if (worse && !waits && !is_flag) parts.push_back(lowered(words_of_line(row, language)));
   }
   if (parts.empty()) return {};
   return (language == Language::nl ? " Niet of niet geheel bekend: " : " Not or not wholly known: ") +
@@ -98,7 +136,7 @@ std::string coverage_text(const Coverage& row, const Settings&, std::string_view
 std::string assessment_text(const Assessment& assessment, const Settings& settings,
                             std::string_view language) {
   const Language in = spoken(language);
-  return result_sentence(assessment, settings, in) + " " + flags_sentence(assessment, settings, in) +
+  return Statement(assessment.result, settings, in).text() + " " + flags_sentence(assessment, settings, in) +
          coverage_summary(assessment, in);
 }
 
