@@ -15,19 +15,44 @@
 namespace rendabel {
 
 enum class FlagCode : std::uint8_t {
-  loss_making, stale_discount, costly_orders, late_payer, free_shipping, over_visited, returns, declining,
-  eroding, stagnant, slipping, dormant, never_bought, goodbye,
+  loss_making,
+  stale_discount,
+  costly_orders,
+  late_payer,
+  free_shipping,
+  over_visited,
+  returns,
+  declining,
+  eroding,
+  stagnant,
+  slipping,
+  dormant,
+  never_bought,
+  goodbye,
 };
-template <> struct Names<FlagCode> {
+template <>
+struct Names<FlagCode> {
   static constexpr std::array<std::string_view, 14> values{
-      "loss_making", "stale_discount", "costly_orders", "late_payer", "free_shipping", "over_visited", "returns",
-      "declining", "eroding", "stagnant", "slipping", "dormant", "never_bought", "goodbye"};
+      "loss_making",  "stale_discount", "costly_orders", "late_payer", "free_shipping",
+      "over_visited", "returns",        "declining",     "eroding",    "stagnant",
+      "slipping",     "dormant",        "never_bought",  "goodbye"};
 };
 
 /// How a number behind a flag is spelt in documents and sentences.
-enum class Unit : std::uint8_t { money, basis_points, whole_days, count, hours, percent, date, yes_no, decimal };
+enum class Unit : std::uint8_t {
+  money,
+  basis_points,
+  whole_days,
+  count,
+  hours,
+  percent,
+  date,
+  yes_no,
+  decimal
+};
 
-/// One number behind a flag. `value`: minor units, bp, days, units, millionths (hours, percent, decimal) or a day number.
+/// One number behind a flag. `value`: minor units, bp, days, units, millionths (hours, percent, decimal) or a
+/// day number.
 struct Evidence {
   std::string_view name;  // a literal
   Unit unit = Unit::count;
@@ -57,23 +82,27 @@ struct WindowResult {
   std::optional<Cents> list_revenue, discount, credit_notes, net_revenue, cost_of_goods, gross_margin;
   std::vector<CostLine> cost_lines;
   std::optional<Cents> contributions, net_result;
-  Cents freight_charged = 0;  ///< what customers were charged for freight; part of the shipping line, no revenue
+  Cents freight_charged =
+      0;  ///< what customers were charged for freight; part of the shipping line, no revenue
   std::optional<std::int32_t> net_margin_bp;  ///< none when net revenue ≤ 0
   bool operator==(const WindowResult& other) const {
-    return list_revenue == other.list_revenue && discount == other.discount && credit_notes == other.credit_notes &&
-           net_revenue == other.net_revenue && cost_of_goods == other.cost_of_goods &&
-           gross_margin == other.gross_margin && cost_lines == other.cost_lines &&
-           contributions == other.contributions && freight_charged == other.freight_charged && net_result == other.net_result &&
+    return list_revenue == other.list_revenue && discount == other.discount &&
+           credit_notes == other.credit_notes && net_revenue == other.net_revenue &&
+           cost_of_goods == other.cost_of_goods && gross_margin == other.gross_margin &&
+           cost_lines == other.cost_lines && contributions == other.contributions &&
+           freight_charged == other.freight_charged && net_result == other.net_result &&
            net_margin_bp == other.net_margin_bp;
   }
 };
 
 enum class CoverageState : std::uint8_t { known, partial, assumed, not_assessable };
-template <> struct Names<CoverageState> {
+template <>
+struct Names<CoverageState> {
   static constexpr std::array<std::string_view, 4> values{"known", "partial", "assumed", "not_assessable"};
 };
 
-/// How much of a line is known. `reason` is a stable code that report/labels puts into words; empty when known.
+/// How much of a line is known. `reason` is a stable code that report/labels puts into words; empty when
+/// known.
 struct Coverage {
   std::string line;
   CoverageState state = CoverageState::known;
@@ -83,7 +112,8 @@ struct Coverage {
 };
 
 enum class RhythmState : std::uint8_t { none, new_, active, slipping, dormant, seasonal, contract };
-template <> struct Names<RhythmState> {
+template <>
+struct Names<RhythmState> {
   static constexpr std::array<std::string_view, 7> values{"none",    "new",      "active",  "slipping",
                                                           "dormant", "seasonal", "contract"};
 };
@@ -111,8 +141,10 @@ struct Visits {
 };
 
 enum class Layer : std::uint8_t { top, large, medium, small, inactive, prospect };
-template <> struct Names<Layer> {
-  static constexpr std::array<std::string_view, 6> values{"top", "large", "medium", "small", "inactive", "prospect"};
+template <>
+struct Names<Layer> {
+  static constexpr std::array<std::string_view, 6> values{"top",   "large",    "medium",
+                                                          "small", "inactive", "prospect"};
 };
 
 struct Assessment {

@@ -1,5 +1,5 @@
-// calls.hpp — cases, permission and the call list: whom to call, why, and whether we may (domain.md 7, law.md).
-// Plain data between rules, store, pipeline and report.
+// calls.hpp — cases, permission and the call list: whom to call, why, and whether we may (domain.md 7,
+// law.md). Plain data between rules, store, pipeline and report.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -15,28 +15,44 @@ namespace rendabel {
 
 /// Why to call. The order is the contract's; strength is decided by value at stake.
 enum class Reason : std::uint8_t {
-  callback, inquiry, problem, quote, renegotiate, dormant, slipping, cross_sell, keep_in_touch,
+  callback,
+  inquiry,
+  problem,
+  quote,
+  renegotiate,
+  dormant,
+  slipping,
+  cross_sell,
+  keep_in_touch,
 };
-template <> struct Names<Reason> {
-  static constexpr std::array<std::string_view, 9> values{"callback", "inquiry",  "problem",    "quote", "renegotiate",
-                                                          "dormant",  "slipping", "cross_sell", "keep_in_touch"};
+template <>
+struct Names<Reason> {
+  static constexpr std::array<std::string_view, 9> values{"callback", "inquiry",     "problem",
+                                                          "quote",    "renegotiate", "dormant",
+                                                          "slipping", "cross_sell",  "keep_in_touch"};
 };
 
 enum class Purpose : std::uint8_t { asked, service, marketing };
-template <> struct Names<Purpose> {
+template <>
+struct Names<Purpose> {
   static constexpr std::array<std::string_view, 3> values{"asked", "service", "marketing"};
 };
 
 enum class Lane : std::uint8_t { now, today };
-template <> struct Names<Lane> { static constexpr std::array<std::string_view, 2> values{"now", "today"}; };
+template <>
+struct Names<Lane> {
+  static constexpr std::array<std::string_view, 2> values{"now", "today"};
+};
 
 enum class CallState : std::uint8_t { open, leased, done, withdrawn };
-template <> struct Names<CallState> {
+template <>
+struct Names<CallState> {
   static constexpr std::array<std::string_view, 4> values{"open", "leased", "done", "withdrawn"};
 };
 
 enum class Allowed : std::uint8_t { allowed, not_now, no };
-template <> struct Names<Allowed> {
+template <>
+struct Names<Allowed> {
   static constexpr std::array<std::string_view, 3> values{"allowed", "not_now", "no"};
 };
 
@@ -52,9 +68,9 @@ struct Case {
   Reason reason{};
   std::string source_id;
   Purpose purpose = Purpose::marketing;
-  std::string contact_id;           ///< the reason's own contact, else empty
-  Date since{};                     ///< the day it began: sent, asked, asleep since; decay counts from here
-  Date due_from{}, due_to{};        ///< days on which the call is due
+  std::string contact_id;     ///< the reason's own contact, else empty
+  Date since{};               ///< the day it began: sent, asked, asleep since; decay counts from here
+  Date due_from{}, due_to{};  ///< days on which the call is due
   Lane lane = Lane::today;
   std::optional<Cents> amount;      ///< of the source record, e.g. the quote
   std::optional<Date> asked_until;  ///< purpose asked holds up to this day, then it is marketing
@@ -77,8 +93,9 @@ struct CallReason {
   std::string source_id;
   Cents value_at_stake = 0;
   Micro p_success;
-  Cents margin = 0;              ///< the margin at stake before probability and decay
-  std::string margin_from;       ///< a code of report/call_sentences.hpp, such as own_ratio; unknown: no margin could be told
+  Cents margin = 0;         ///< the margin at stake before probability and decay
+  std::string margin_from;  ///< a code of report/call_sentences.hpp, such as own_ratio; unknown: no margin
+                            ///< could be told
   Date since{};
   Purpose purpose = Purpose::marketing;  ///< on the plan's day
   std::optional<Cents> amount;           ///< of the quote

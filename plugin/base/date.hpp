@@ -1,5 +1,6 @@
 // date.hpp — calendar days and moments. A day is a whole number; no clock and no time zone database here.
-// Method: std::chrono's civil calendar; days of a country come from its UTC offset plus the EU summer-time rule.
+// Method: std::chrono's civil calendar; days of a country come from its UTC offset plus the EU summer-time
+// rule.
 #pragma once
 #include <chrono>
 #include <compare>

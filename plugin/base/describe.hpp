@@ -13,6 +13,7 @@
 
 namespace rendabel {
 
+// clang-format off
 // Kinds. The C++ member type follows from the kind; the comment names it (optional: unknown is possible).
 struct Id {};                                                          // string_view, 1–128 bytes, no control characters
 struct Text { int bytes_max = 1000; };                                 // string_view, empty = unknown
@@ -38,6 +39,7 @@ struct Counts { std::int64_t min = 0, max = 1'000'000'000; };          // vector
 struct Rates {};                                                       // map<string, Rate>: driver or driver.variant
 struct Steps {};                                                       // Settings: a scale of discounts, rising, or "inferred"
 template <class Kind> struct MapOf { Kind kind; std::span<const std::string_view> names = {}; };  // map<string, …>; no names: any
+// clang-format on
 
 /// One field: where it lives, what it may hold and what it means. `since` is the version of the store's
 /// encoding that first had it; fields are only ever appended.
@@ -88,10 +90,12 @@ constexpr auto whole(Kind kind, std::string_view name, std::string_view meaning)
 }
 
 /// Specialised per struct: `name` and `fields`, a tuple of Field in the contract's order.
-template <class Struct> struct Description;
+template <class Struct>
+struct Description;
 
 /// Specialised per enum: `values`, the spelling of each enumerator in order of its number.
-template <class Enum> struct Names;
+template <class Enum>
+struct Names;
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -1,5 +1,5 @@
-// options.hpp — what a host may ask with a call: the config of an engine and the options of every entry point.
-// Names, limits and meanings for the host stand in options_fields.hpp.
+// options.hpp — what a host may ask with a call: the config of an engine and the options of every entry
+// point. Names, limits and meanings for the host stand in options_fields.hpp.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -12,17 +12,23 @@
 namespace rendabel {
 
 enum class Durability : std::uint8_t { normal, full };
-template <> struct Names<Durability> { static constexpr std::array<std::string_view, 2> values{"normal", "full"}; };
+template <>
+struct Names<Durability> {
+  static constexpr std::array<std::string_view, 2> values{"normal", "full"};
+};
 
 /// engine_open's document (contract.md 3).
 struct Config {
-  std::string store;                   ///< directory, made if absent
+  std::string store;                    ///< directory, made if absent
   std::int64_t busy_timeout_ms = 5000;  ///< 0–600,000
   Durability durability = Durability::normal;
 };
 
 enum class FieldSet : std::uint8_t { full, summary };
-template <> struct Names<FieldSet> { static constexpr std::array<std::string_view, 2> values{"full", "summary"}; };
+template <>
+struct Names<FieldSet> {
+  static constexpr std::array<std::string_view, 2> values{"full", "summary"};
+};
 
 /// An agent who is here today and for how long.
 struct Present {
@@ -32,8 +38,9 @@ struct Present {
 
 /// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
 struct WhatIf {
-  std::optional<Micro> discount_percent;  ///< points; discount = percent × list, interest moves with the price
-  std::optional<Micro> visits;            ///< visits line × visits / visits done
+  std::optional<Micro>
+      discount_percent;         ///< points; discount = percent × list, interest moves with the price
+  std::optional<Micro> visits;  ///< visits line × visits / visits done
 };
 
 /// The options of every call in one struct; read_options says which of them a call takes.
@@ -44,8 +51,8 @@ struct Options {
   std::optional<std::int64_t> limit;
   std::optional<std::int64_t> changed_since;  ///< accounts_get: only accounts saved after this sequence
   FieldSet fields = FieldSet::full;
-  std::string contact_id;  ///< account_erase: this person only
-  bool quick = false;      ///< store_check
+  std::string contact_id;                       ///< account_erase: this person only
+  bool quick = false;                           ///< store_check
   std::optional<std::vector<Present>> present;  ///< calls_plan: who is here
   bool replan = false;
   std::string agent;

@@ -57,52 +57,57 @@ struct Agent {
 
 /// When a flag is raised (domain.md 3). Percents are in points: 15 = 15 %.
 struct Thresholds {
-  Micro costly_orders_percent{33 * micro};   ///< share of gross margin [domain 3]
-  Micro free_shipping_percent{5 * micro};    ///< share of gross margin [domain 3]
-  Micro over_visited_percent{25 * micro};    ///< share of gross margin [domain 3]
-  Micro returns_percent{5 * micro};          ///< share of gross margin [domain 3]
-  Micro late_days{7 * micro};                ///< mean days late [domain 3]
-  Cents late_interest_min = 100;             ///< minor units [domain 3]
-  Micro declining_percent{80 * micro};       ///< of the window before [domain 3]
-  std::int64_t eroding_bp = 500;             ///< drop of net margin, basis points [domain 3]
-  Micro stagnant_percent{5 * micro};         ///< 'within 5 %' [M1 'nauwelijks groei']
-  Micro stale_discount_points{1 * micro};    ///< above the discount due, points [domain 3]
-  std::int64_t young_days = 90;              ///< age up to which shares are not judged [domain 3]
+  Micro costly_orders_percent{33 * micro};     ///< share of gross margin [domain 3]
+  Micro free_shipping_percent{5 * micro};      ///< share of gross margin [domain 3]
+  Micro over_visited_percent{25 * micro};      ///< share of gross margin [domain 3]
+  Micro returns_percent{5 * micro};            ///< share of gross margin [domain 3]
+  Micro late_days{7 * micro};                  ///< mean days late [domain 3]
+  Cents late_interest_min = 100;               ///< minor units [domain 3]
+  Micro declining_percent{80 * micro};         ///< of the window before [domain 3]
+  std::int64_t eroding_bp = 500;               ///< drop of net margin, basis points [domain 3]
+  Micro stagnant_percent{5 * micro};           ///< 'within 5 %' [M1 'nauwelijks groei']
+  Micro stale_discount_points{1 * micro};      ///< above the discount due, points [domain 3]
+  std::int64_t young_days = 90;                ///< age up to which shares are not judged [domain 3]
   std::int64_t stale_discount_age_days = 365;  ///< [domain 3]
 };
 
 /// The calling day (domain.md 7). Parts that a later feature reads are validated and kept from day one.
 struct Calls {
   std::map<std::string, Agent> agents;
-  Micro dials_per_hour{8 * micro};      ///< [domain 7]
-  std::int64_t agent_minutes = 60;      ///< per agent and day where he says nothing: 'one disciplined hour' [M2]
+  Micro dials_per_hour{8 * micro};  ///< [domain 7]
+  std::int64_t agent_minutes = 60;  ///< per agent and day where he says nothing: 'one disciplined hour' [M2]
   std::vector<std::string> hour_days{"mon", "tue", "wed", "thu", "fri"};
   std::string hour_from = "09:00";
-  std::int64_t hour_minutes = 60;       ///< [M2]
+  std::int64_t hour_minutes = 60;  ///< [M2]
   std::vector<std::string> office_days{"mon", "tue", "wed", "thu", "fri"};
-  std::string office_from = "09:00";    ///< [law.md, default office window]
+  std::string office_from = "09:00";  ///< [law.md, default office window]
   std::string office_to = "17:30";
-  std::map<std::string, Micro> reserve{{"quote", {500'000}}};  ///< share of the capacity per reason [domain 7]
-  std::int64_t quote_first_days = 2;    ///< working days after sending [domain 7]
+  std::map<std::string, Micro> reserve{
+      {"quote", {500'000}}};          ///< share of the capacity per reason [domain 7]
+  std::int64_t quote_first_days = 2;  ///< working days after sending [domain 7]
   std::vector<std::int64_t> quote_next_days{3, 7, 14};
   std::int64_t quote_before_expiry_days = 3;
   std::int64_t quote_before_expiry_window_days = 2;
   std::int64_t quote_after_expiry_days = 5;
   std::vector<std::int64_t> no_answer_days{1, 2, 3, 4, 5};
   std::int64_t cap_per_day = 1, cap_per_7_days = 3, cap_per_30_days = 4;  ///< [law.md NL6a]
-  std::map<std::string, Micro> priors{{"callback", {400'000}}, {"quote", {300'000}}, {"inquiry", {250'000}},
-      {"problem", {250'000}}, {"slipping", {250'000}}, {"renegotiate", {150'000}}, {"dormant", {70'000}},
-      {"cross_sell", {50'000}}, {"keep_in_touch", {50'000}}};  ///< weak priors of success [domain 7]
-  std::map<std::string, Micro> half_life_days{{"quote", {14 * micro}}, {"inquiry", {1 * micro}},
-      {"problem", {1 * micro}}};  ///< absent: no decay [domain 7]
-  std::int64_t value_horizon_days = 90;  ///< [domain 7]
-  std::int64_t lease_minutes = 20;       ///< [domain 7]
-  std::int64_t inquiry_today_days = 5;   ///< older than this many working days: today instead of now [domain 7]
-  std::int64_t inquiry_drop_days = 30;   ///< older than this many days: nowhere [domain 7]
+  std::map<std::string, Micro> priors{{"callback", {400'000}},    {"quote", {300'000}},
+                                      {"inquiry", {250'000}},     {"problem", {250'000}},
+                                      {"slipping", {250'000}},    {"renegotiate", {150'000}},
+                                      {"dormant", {70'000}},      {"cross_sell", {50'000}},
+                                      {"keep_in_touch", {50'000}}};  ///< weak priors of success [domain 7]
+  std::map<std::string, Micro> half_life_days{{"quote", {14 * micro}},
+                                              {"inquiry", {1 * micro}},
+                                              {"problem", {1 * micro}}};  ///< absent: no decay [domain 7]
+  std::int64_t value_horizon_days = 90;                                   ///< [domain 7]
+  std::int64_t lease_minutes = 20;                                        ///< [domain 7]
+  std::int64_t inquiry_today_days =
+      5;  ///< older than this many working days: today instead of now [domain 7]
+  std::int64_t inquiry_drop_days = 30;      ///< older than this many days: nowhere [domain 7]
   std::int64_t planned_activity_days = 10;  ///< working days within which a planned activity holds Today back
   std::vector<std::string> learn_attributes;
-  Micro holdout_share;                   ///< 0 = nobody is held out [domain 7]
-  std::string preset;                    ///< "" or pilot
+  Micro holdout_share;  ///< 0 = nobody is held out [domain 7]
+  std::string preset;   ///< "" or pilot
 };
 
 struct Settings {
@@ -116,8 +121,12 @@ struct Settings {
   Micro funding_rate{60'000};                 ///< fraction a year: what late money costs [domain 2]
   LatePaymentMode late_payment_mode = LatePaymentMode::late;
   std::vector<DatedRate> statutory_rates;
-  std::map<std::string, Micro> avoidable{{"shipping", {micro}}, {"late_payment", {micro}}, {"returns", {micro}},
-      {"account", {0}}};  ///< share of a line that goes away with the customer; others avoidable_other [domain 4]
+  std::map<std::string, Micro> avoidable{
+      {"shipping", {micro}},
+      {"late_payment", {micro}},
+      {"returns", {micro}},
+      {"account",
+       {0}}};  ///< share of a line that goes away with the customer; others avoidable_other [domain 4]
   Micro avoidable_other{500'000};
   std::vector<CapacityPool> capacity;
   DiscountScale scale = DiscountScale::none;

@@ -133,6 +133,7 @@ struct Snapshot {
   List<Remedy> remedies;
 };
 
+// clang-format off
 template <> struct Names<PersonKind> { static constexpr std::array<std::string_view, 3> values{"unknown", "legal", "natural"}; };
 template <> struct Names<CreditKind> { static constexpr std::array<std::string_view, 4> values{"", "return", "correction", "bonus"}; };
 template <> struct Names<PaymentKind> { static constexpr std::array<std::string_view, 4> values{"", "money", "credit", "write_off"}; };
@@ -141,5 +142,6 @@ template <> struct Names<InquiryKind> { static constexpr std::array<std::string_
 template <> struct Names<RemedyStatus> { static constexpr std::array<std::string_view, 4> values{"", "offered", "accepted", "refused"}; };
 template <> struct Names<DerivedFrom> { static constexpr std::array<std::string_view, 2> values{"", "invoice"}; };
 template <> struct Names<Direction> { static constexpr std::array<std::string_view, 3> values{"", "in", "out"}; };
+// clang-format on
 
 }  // namespace rendabel

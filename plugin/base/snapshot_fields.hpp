@@ -7,6 +7,7 @@
 
 namespace rendabel {
 
+// clang-format off
 template <> struct Description<Account> {
   static constexpr std::string_view name = "account";
   static constexpr auto fields = std::tuple{
@@ -192,5 +193,6 @@ template <> struct Description<Snapshot> {
       field(ListOf{}, "activities", &Snapshot::activities, "Visits, calls and the host's own drivers; left out = unknown"),
       field(ListOf{}, "remedies", &Snapshot::remedies, "Remedies put to the customer; left out counts as none, assumed")};
 };
+// clang-format on
 
 }  // namespace rendabel
