@@ -11,6 +11,7 @@
 using namespace rendabel;
 using test::on;
 using test::SnapshotBuilder;
+using test::status_of;
 using test::TempStore;
 
 namespace {
@@ -37,8 +38,8 @@ SnapshotBuilder with_person(std::string_view id = "A1") {
 }
 
 /// Whether the bytes of `text` stand in any file of the store.
-bool found_on_disk(const TempStore& temp, std::string_view text) {
-  for (const auto& file : std::filesystem::directory_iterator(temp.config.store)) {
+bool found_on_disk(const TempStore& home, std::string_view text) {
+  for (const auto& file : std::filesystem::directory_iterator(home.config.store)) {
     std::ifstream in(file.path(), std::ios::binary);
     const std::string all((std::istreambuf_iterator<char>(in)), {});
     if (all.find(text) != std::string::npos) return true;
@@ -48,21 +49,12 @@ bool found_on_disk(const TempStore& temp, std::string_view text) {
 
 std::int64_t rows_of_contact(store::Store& store, const char* sql) { return store.database().number(sql); }
 
-Status status_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Failure& failure) {
-    return failure.status();
-  }
-  return Status::ok;
-}
-
 }  // namespace
 
 TEST_CASE("an erased account is nowhere, not even in free pages or the log") {
-  TempStore temp;
+  TempStore home;
   {
-    auto store = temp.open();
+    auto store = home.open();
     save(store, with_person().build());
     REQUIRE(store::count_accounts(store) == 1);
     pipeline::erase(store, "A1", "");
@@ -73,19 +65,19 @@ TEST_CASE("an erased account is nowhere, not even in free pages or the log") {
       REQUIRE(rows_of_contact(store, sql) == 0);
     REQUIRE(store::check(store, false).empty());
   }
-  REQUIRE_FALSE(found_on_disk(temp, secret_name));
+  REQUIRE_FALSE(found_on_disk(home, secret_name));
 }
 
 TEST_CASE("the test above would see a name that is still there") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   save(store, with_person().build());
-  REQUIRE(found_on_disk(temp, secret_name));
+  REQUIRE(found_on_disk(home, secret_name));
 }
 
 TEST_CASE("an objection comes back with its number, in whatever account and writing") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   save(store, with_person().build());
   pipeline::erase(store, "A1", "");
   REQUIRE(store::versions(store).suppressed == 1);
@@ -95,12 +87,12 @@ TEST_CASE("an objection comes back with its number, in whatever account and writ
   Arena arena;
   const auto judged = store::load_judged(store, *store::find_account(store, "B1"), arena);
   REQUIRE(judged->contacts[0].objected_on == on("2026-01-01"));
-  REQUIRE_FALSE(found_on_disk(temp, "31201234567"));
+  REQUIRE_FALSE(found_on_disk(home, "31201234567"));
 }
 
 TEST_CASE("a do-not-call of the whole account keeps all its numbers silent") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   auto book = with_person();
   book.account().do_not_call = true;
   save(store, book.build());
@@ -112,9 +104,9 @@ TEST_CASE("a do-not-call of the whole account keeps all its numbers silent") {
 }
 
 TEST_CASE("one person is erased and the account stays") {
-  TempStore temp;
+  TempStore home;
   {
-    auto store = temp.open();
+    auto store = home.open();
     save(store, with_person().build());
     const auto before = store::find_account(store, "A1")->sequence;
     pipeline::erase(store, "A1", "C1");
@@ -130,12 +122,12 @@ TEST_CASE("one person is erased and the account stays") {
     REQUIRE(store::suppressed(store, 31201234567)->objected_on == on("2026-01-01"));
     REQUIRE(store::check(store, false).empty());
   }
-  REQUIRE_FALSE(found_on_disk(temp, secret_name));
+  REQUIRE_FALSE(found_on_disk(home, secret_name));
 }
 
 TEST_CASE("the account's own number is a person too") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   book.account().phone = "020 123 45 67";
   save(store, book.build());
@@ -146,8 +138,8 @@ TEST_CASE("the account's own number is a person too") {
 }
 
 TEST_CASE("whom we do not know cannot be erased") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   save(store, with_person().build());
   REQUIRE(status_of([&] { pipeline::erase(store, "B1", ""); }) == Status::not_found);
   REQUIRE(status_of([&] { pipeline::erase(store, "A1", "C9"); }) == Status::not_found);
@@ -155,11 +147,11 @@ TEST_CASE("whom we do not know cannot be erased") {
 }
 
 TEST_CASE("the key of the hashes is private, and a check misses it when it is gone") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   save(store, with_person().build());
   pipeline::erase(store, "A1", "");
-  const auto key = temp.config.store + "/suppression.key";
+  const auto key = home.config.store + "/suppression.key";
   REQUIRE((std::filesystem::status(key).permissions() & std::filesystem::perms::mask) ==
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
   REQUIRE(std::filesystem::file_size(key) == 32);

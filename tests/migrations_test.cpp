@@ -7,20 +7,8 @@
 #include "tests/support/temp_store.hpp"
 
 using namespace rendabel;
+using test::status_of;
 using test::TempStore;
-
-namespace {
-
-Status status_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Failure& failure) {
-    return failure.status();
-  }
-  return Status::ok;
-}
-
-}  // namespace
 
 TEST_CASE("an empty file becomes our schema, and doing it again changes nothing") {
   test::TempDirectory directory;
@@ -37,19 +25,19 @@ TEST_CASE("an empty file becomes our schema, and doing it again changes nothing"
 }
 
 TEST_CASE("a store of a newer version is refused at open") {
-  TempStore temp;
-  temp.open().database().script("PRAGMA user_version = " + std::to_string(store::schema_version + 1));
-  REQUIRE(status_of([&] { temp.open(); }) == Status::too_new);
+  TempStore home;
+  home.open().database().script("PRAGMA user_version = " + std::to_string(store::schema_version + 1));
+  REQUIRE(status_of([&] { home.open(); }) == Status::too_new);
 }
 
 TEST_CASE("a store migrated beside a running process is refused in its next write, and left as it is") {
-  TempStore temp;
-  auto running = temp.open();
+  TempStore home;
+  auto running = home.open();
   {
     store::Change change(running);
     change.commit();
   }
-  auto newer = temp.open();
+  auto newer = home.open();
   newer.database().script("PRAGMA user_version = " + std::to_string(store::schema_version + 1));
   REQUIRE(status_of([&] { store::Change change(running); }) == Status::too_new);
   REQUIRE_FALSE(running.database().in_transaction());

@@ -1,4 +1,4 @@
-// The save hook: facts replaced, own state merged, cases and sleep followed, all in one transaction.
+// The save hook: facts replaced, own state merged, all in one transaction; and finding them again.
 #include "plugin/pipeline/save.hpp"
 
 #include <sqlite3.h>
@@ -6,13 +6,13 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 
-#include "plugin/pipeline/follow.hpp"
 #include "tests/support/build_snapshot.hpp"
 #include "tests/support/temp_store.hpp"
 
 using namespace rendabel;
 using test::on;
 using test::SnapshotBuilder;
+using test::status_of;
 using test::TempStore;
 
 namespace {
@@ -24,38 +24,23 @@ pipeline::Judged save(store::Store& store, const Snapshot& snapshot) {
   return pipeline::save(store, settings, no_book, snapshot);
 }
 
-Status status_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Failure& failure) {
-    return failure.status();
-  }
-  return Status::ok;
-}
-
 SnapshotBuilder with_quote(std::string_view as_of, QuoteStatus status = QuoteStatus::open) {
   SnapshotBuilder book("A1", as_of);
   book.quote("2026-11-10", 1000'00, [&](Quote& quote) { quote.status = status; });
   return book;
 }
 
-StoredCase stored_quote(store::Store& store) {
-  const auto cases = store::cases(store, store::find_account(store, "A1")->account);
-  REQUIRE(cases.size() == 1);
-  return cases[0];
-}
-
 }  // namespace
 
 TEST_CASE("a save answers what a later get of that day answers") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   book.order("2026-05-01", 1000'00, [](Order& order) { order.cost_of_goods = 600'00; }).nothing_else();
   const auto saved = save(store, book.build());
   REQUIRE(saved.assessment.account_id == "A1");
   REQUIRE(saved.assessment.result.gross_margin == 400'00);
-  auto other = temp.open();
+  auto other = home.open();
   const auto found = pipeline::get(other, settings, no_book, "A1", on("2026-11-23"));
   REQUIRE(found.sequence == saved.sequence);
   REQUIRE(found.assessment.result == saved.assessment.result);
@@ -65,8 +50,8 @@ TEST_CASE("a save answers what a later get of that day answers") {
 }
 
 TEST_CASE("a stale save stores nothing, not even own state") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   auto snapshot = book.build();
   snapshot.revision = 5;
@@ -82,8 +67,8 @@ TEST_CASE("a stale save stores nothing, not even own state") {
 }
 
 TEST_CASE("many are stored together; stale ones are skipped and named") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder a("A1", "2026-11-23"), b("B1", "2026-11-23"), stale("A1", "2026-11-23");
   auto first = a.build(), second = b.build(), third = stale.build();
   first.revision = 2;
@@ -96,8 +81,8 @@ TEST_CASE("many are stored together; stale ones are skipped and named") {
 }
 
 TEST_CASE("a cancelled batch stores none of it") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder a("A1", "2026-11-23");
   const std::vector<Snapshot> all{a.build()};
   const std::atomic<std::uint64_t> mark{7};
@@ -107,8 +92,8 @@ TEST_CASE("a cancelled batch stores none of it") {
 }
 
 TEST_CASE("saving the same again writes nothing at all") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   auto book = with_quote("2026-11-23");
   book.order("2026-05-01", 1000'00).contact("C1", [](Contact& contact) {
     contact.phone = "020 123 45 67";
@@ -122,8 +107,8 @@ TEST_CASE("saving the same again writes nothing at all") {
 }
 
 TEST_CASE("own state that the facts no longer name still counts") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   book.account().do_not_call = true;
   book.contact("C1", [](Contact& contact) { contact.objected_on = on("2026-01-01"); });
@@ -137,97 +122,9 @@ TEST_CASE("own state that the facts no longer name still counts") {
   REQUIRE(judged->contacts[0].objected_on == on("2026-01-01"));
 }
 
-TEST_CASE("a quote opens a case, and the facts close it with their reason") {
-  TempStore temp;
-  auto store = temp.open();
-  const auto saved = save(store, with_quote("2026-11-12").build());
-  REQUIRE(saved.cases.size() == 1);
-  REQUIRE(saved.cases[0].reason == Reason::quote);
-  REQUIRE(stored_quote(store).state == CaseState::open);
-  SECTION("won") {
-    REQUIRE(save(store, with_quote("2026-11-13", QuoteStatus::won).build()).cases.empty());
-    REQUIRE(stored_quote(store).closed_why == "won");
-    REQUIRE(stored_quote(store).closed_on == on("2026-11-13"));
-    SECTION("and opens it again when the host takes that back") {
-      save(store, with_quote("2026-11-14").build());
-      REQUIRE(stored_quote(store).state == CaseState::open);
-      REQUIRE_FALSE(stored_quote(store).closed_on);
-    }
-  }
-  SECTION("gone from the snapshot") {
-    SnapshotBuilder book("A1", "2026-11-13");
-    book.no_quotes();
-    save(store, book.build());
-    REQUIRE(stored_quote(store).closed_why == "gone");
-  }
-}
-
-TEST_CASE("a case that a call closed does not open again for the same quote") {
-  TempStore temp;
-  auto store = temp.open();
-  save(store, with_quote("2026-11-12").build());
-  const auto account = store::find_account(store, "A1")->account;
-  auto closed = stored_quote(store);
-  closed.state = CaseState::closed;
-  closed.closed_why = "not_interested";
-  closed.closed_on = on("2026-11-12");
-  {
-    store::Change change(store);
-    store::put_cases(store, account, store::cases(store, account), {closed});
-    change.commit();
-  }
-  REQUIRE(save(store, with_quote("2026-11-13").build()).cases.empty());
-  REQUIRE(stored_quote(store).closed_why == "not_interested");
-  REQUIRE(pipeline::get(store, settings, no_book, "A1", on("2026-11-13")).cases.empty());
-}
-
-TEST_CASE("sleep is known for later days without another save") {
-  TempStore temp;
-  auto store = temp.open();
-  SnapshotBuilder book("A1", "2026-05-02");
-  for (const char* day : {"2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"}) book.order(day, 100'00);
-  save(store, book.build());
-  REQUIRE(store::sleepers(store, on("2026-05-20")).empty());
-  const auto june = store::sleepers(store, on("2026-06-20"));
-  REQUIRE(june.at(0).state == store::Sleep::slipping);
-  const auto autumn = store::sleepers(store, on("2026-10-01"));
-  REQUIRE(autumn.at(0).state == store::Sleep::dormant);
-  SECTION("the spans do not depend on the day of the save") {
-    const auto key = store::find_account(store, "A1")->account;
-    const auto spans = store::sleep_spans(store, key);
-    book.as_of("2026-11-01");
-    save(store, book.build());
-    REQUIRE(store::sleep_spans(store, key) == spans);
-  }
-  SECTION("an order dated later wakes the account on its day") {
-    book.order("2026-09-01", 100'00);
-    const auto spans = pipeline::sleep_of(book.build(), on("2026-05-02"));
-    for (const auto& span : spans) {
-      const bool holds_in_september =
-          span.from <= on("2026-09-02") && (!span.until || on("2026-09-02") < *span.until);
-      REQUIRE_FALSE(holds_in_september);
-    }
-  }
-  SECTION("an account that is never called does not sleep") {
-    book.account().active = false;
-    REQUIRE(pipeline::sleep_of(book.build(), on("2026-05-02")).empty());
-  }
-}
-
-TEST_CASE("numbers of account and contacts are kept in one normal form") {
-  SnapshotBuilder book("A1", "2026-11-23");
-  book.account().phone = "020-123 45 67";
-  book.contact("C1", [](Contact& contact) {
-    contact.phone = "+31 20 123 45 67";
-    contact.mobile = "no number";
-  });
-  const auto numbers = pipeline::numbers_of(book.build(), settings);
-  REQUIRE(numbers == std::vector<store::ContactNumber>{{31201234567, "A1"}, {31201234567, "C1"}});
-}
-
 TEST_CASE("a preview stores nothing and knows what is known of the account") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   const auto seen = pipeline::preview(store, settings, no_book, with_quote("2026-11-12").build());
   REQUIRE(seen.cases.size() == 1);
   REQUIRE(seen.sequence == 0);
@@ -236,8 +133,8 @@ TEST_CASE("a preview stores nothing and knows what is known of the account") {
 }
 
 TEST_CASE("pages come by id and skip what did not change") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   std::int64_t second = 0;
   for (const char* id : {"C", "A", "B"}) {
     SnapshotBuilder book(id, "2026-11-23");
@@ -257,8 +154,8 @@ TEST_CASE("pages come by id and skip what did not change") {
 }
 
 TEST_CASE("own state alone gives the account a new change number") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   const auto first = save(store, book.build());
   book.contact("C1", [](Contact& contact) { contact.objected_on = on("2026-01-01"); });
@@ -266,8 +163,8 @@ TEST_CASE("own state alone gives the account a new change number") {
 }
 
 TEST_CASE("an export holds all that is kept of an account") {
-  TempStore temp;
-  auto store = temp.open();
+  TempStore home;
+  auto store = home.open();
   auto book = with_quote("2026-11-12");
   book.contact("C1", [](Contact& contact) { contact.objected_on = on("2026-01-01"); });
   auto snapshot = book.build();

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 
@@ -35,5 +36,15 @@ struct TempStore {
   store::Store open() const { return store::Store(config); }
   std::string file() const { return config.store + "/" + store::file_name; }
 };
+
+/// How `action` ends.
+inline Status status_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Failure& failure) {
+    return failure.status();
+  }
+  return Status::ok;
+}
 
 }  // namespace rendabel::test
