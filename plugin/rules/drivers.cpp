@@ -64,65 +64,7 @@ class Collector {
     if (!result_.first_order_on || *order.date < *result_.first_order_on) result_.first_order_on = order.date;
     Drivers* window = window_of(*order.date);
     if (window == nullptr) return;
-    add_amounts(*window, order);
-    add_handling(*window, order);
-    add_freight(*window, order);
-  }
-
-  static void add_amounts(Drivers& to, const Order& order) {
-    const OrderAmounts amounts = complete(order);
-    ++to.orders;
-    if (order.derived_from == DerivedFrom::invoice) ++to.derived_orders;
-    if (order.contribution) {
-      to.contributions += *order.contribution;
-      ++to.contributions_known;
-    }
-    if (!amounts.net) return;
-    ++to.net_orders;
-    to.net += *amounts.net;
-    if (*amounts.net > 0) {
-      ++to.positive_orders;
-      to.positive_net += *amounts.net;
-    }
-    if (amounts.list) {
-      ++to.listed_orders;
-      to.list += *amounts.list;
-      to.discount += *amounts.discount;
-      to.listed_net += *amounts.net;
-      if (amounts.discount_assumed) ++to.discount_assumed;
-    }
-    Goods& goods = to.goods;
-    ++(order.cost_of_goods ? goods.with_cost : goods.without_cost);
-    (order.cost_of_goods ? goods.net_with_cost : goods.net_without_cost) += *amounts.net;
-    goods.cost += order.cost_of_goods.value_or(0);
-  }
-
-  void add_handling(Drivers& to, const Order& order) const {
-    ++to.orders_by_channel[rates_.order.place(order.channel)];
-    to.lines_by_channel[rates_.order_line.place(order.channel)] +=
-        order.lines.value_or(Micro{micro}).millionths;
-    if (order.channel.empty()) ++to.channel_unknown;
-    if (!order.lines) ++to.lines_unknown;
-    if (order.items)
-      to.items += order.items->millionths;
-    else
-      ++to.items_unknown;
-    if (order.rush.value_or(false)) ++to.rush_orders;
-  }
-
-  static void add_freight(Drivers& to, const Order& order) {
-    to.freight_charged_given += order.freight_charged.value_or(0);
-    if (!order.carriage_paid && !(order.freight_paid && order.freight_charged)) return;
-    ++to.freight_known;
-    if (order.carriage_paid.value_or(false)) {
-      if (!order.freight_paid) ++to.freight_assumed;
-      to.freight_paid += order.freight_paid.value_or(0);
-      to.freight_charged += order.freight_charged.value_or(0);
-      return;
-    }
-    const Cents paid = order.freight_paid.value_or(order.freight_charged.value_or(0));
-    to.freight_paid += paid;
-    to.freight_charged += order.freight_charged.value_or(paid);
+    rules::add_order(*window, order, rates_);
   }
 
   void add_credit_note(Drivers& to, const CreditNote& note) {
@@ -227,22 +169,6 @@ class Collector {
 };
 
 }  // namespace
-
-OrderAmounts complete(const Order& order) {
-  OrderAmounts amounts{order.list_amount, order.discount_amount, order.net_amount};
-  if (amounts.list && amounts.discount) {
-    amounts.net = *amounts.list - *amounts.discount;
-  } else if (amounts.list && amounts.net) {
-    amounts.discount = *amounts.list - *amounts.net;
-  } else if (amounts.discount && amounts.net) {
-    amounts.list = *amounts.net + *amounts.discount;
-  } else if (amounts.list) {
-    amounts.discount = 0;
-    amounts.net = amounts.list;
-    amounts.discount_assumed = true;
-  }
-  return amounts;
-}
 
 AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
                                Date as_of) {

@@ -93,6 +93,9 @@ struct Drivers {
   std::map<std::string_view, Done> unrated;  ///< kinds without a rate; the names are the snapshot's
 };
 
+/// Adds one order of the window: amounts, handling, freight.
+void add_order(Drivers& to, const Order& order, const Rates& rates);
+
 /// The drivers of an account, and what belongs to its whole life.
 struct AccountDrivers {
   std::array<Drivers, 3> windows;
