@@ -93,10 +93,10 @@ class CommandsTest(CommandLineTest):
     def test_assess_shows_result_flags_and_coverage(self):
         self.fill()
         english = self.rendabel("--language", "en", "assess", "a2")
-        for words in ("Account a2 — assessed on 2026-11-23", "1,000.00", "last 365 days", "What is known"):
+        for words in ("Account a2 — assessed on 2026-11-23", "1,000.00", "last 365 days", "Not wholly known"):
             self.assertIn(words, english)
         dutch = self.rendabel("--language", "nl", "assess", "a2")
-        for words in ("Klant a2 — beoordeeld op 2026-11-23", "1.000,00", "Wat is er bekend"):
+        for words in ("Klant a2 — beoordeeld op 2026-11-23", "1.000,00", "Niet geheel bekend"):
             self.assertIn(words, dutch)
 
     def test_the_language_comes_from_the_settings(self):

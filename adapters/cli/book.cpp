@@ -31,7 +31,7 @@ void refresh(const Host& host) {
 std::string summary_text(const Host& host, const Json& book) {
   const Json& counts = book["accounts"];
   Table table({{host.say(words::accounts)}, {host.say(words::count), Column::Kind::number}});
-  table.row({host.say(words::accounts), host.number(counts["all"])});
+  table.row({host.say(words::all_accounts), host.number(counts["all"])});
   table.row({host.say(words::customers), host.number(counts["customers"])});
   table.row({host.say(words::inactive), host.number(counts["inactive"])});
   table.row({host.say(words::prospects), host.number(counts["prospects"])});
@@ -83,12 +83,15 @@ std::string flags_text(const Host& host, const Json& book) {
 /// How many accounts know each line wholly, in part, by assumption or not at all.
 std::string known_text(const Host& host, const Json& book) {
   using Kind = Column::Kind;
-  std::vector<Column> columns{{host.say(words::coverage)}};
+  std::vector<Column> columns{{host.say(words::book_coverage)}};
   for (const char* state : coverage_states)
     columns.push_back({host.label("coverage_state", state), Kind::number});
   Table table(columns);
   for (const Json& row : book["coverage"].items) {
-    std::vector<std::string> cells{host.label("line", row["line"].text)};
+    const std::string& code =
+        row["line"].text;  // a line of the result, or a flag that needs more than is known
+    const std::string line = host.label("line", code);
+    std::vector<std::string> cells{line == code ? host.label("flag", code) : line};
     for (const char* state : coverage_states) cells.push_back(host.number(row[state]));
     table.row(std::move(cells));
   }

@@ -1,8 +1,6 @@
 // The command line `rendabel`: reads what is asked, runs one command, says how it ended (failure.hpp).
-#include <unistd.h>
 
 #include <cstdlib>
-#include <cstring>
 
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/help.hpp"

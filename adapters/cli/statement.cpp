@@ -57,14 +57,10 @@ std::string result_text(const Host& host, const Json& result, const Json& previo
 }
 
 std::string coverage_text(const Host& host, const Json& coverage) {
-  Table table({{host.say(words::coverage)},
-               {host.say(words::state)},
-               {host.say(words::known), Column::Kind::number},
-               {host.say(words::why), Column::Kind::wrapped}});
+  // The library's sentence names the line, its state and how much of it is known.
+  Table table({{host.say(words::coverage), Column::Kind::wrapped}});
   for (const Json& row : coverage.items) {
-    const bool counted = row["of"].known();
-    table.row({host.label("line", row["line"].text), host.label("coverage_state", row["state"].text),
-               counted ? host.number(row["known"]) + " / " + host.number(row["of"]) : "", row["why"].text});
+    if (row["state"].text != "known") table.row({row["why"].text});
   }
   return table.empty() ? "" : table.text(screen_width());
 }

@@ -81,7 +81,9 @@ inline constexpr Words freight_charged{"doorberekende vracht", "freight charged"
 inline constexpr Words flags{"Signalen", "Flags"};
 inline constexpr Words flag{"signaal", "flag"};
 inline constexpr Words amount_a_year{"per jaar", "a year"};
-inline constexpr Words coverage{"Wat is er bekend", "What is known"};
+inline constexpr Words coverage{"Niet geheel bekend", "Not wholly known"};
+inline constexpr Words book_coverage{"Wat is er bekend", "What is known"};
+inline constexpr Words all_accounts{"alle", "all"};
 inline constexpr Words rhythm{"Bestelritme", "Order rhythm"};
 inline constexpr Words order_days{"besteldagen", "order days"};
 inline constexpr Words median_gap{"mediaan tussen bestellingen (dagen)", "median gap (days)"};
@@ -102,8 +104,6 @@ inline constexpr Words pareto{"De eerste 20 % van de klanten ({}) geven {} van d
 inline constexpr Words tail{"De staart van {} klanten ({} omzet): nettoresultaat {}, {} van hun omzet.", "The tail of {} customers ({} revenue): net result {}, {} of their revenue."};
 inline constexpr Words reconciled{"Klanten {} + zonder klant {} = boek {} (verschil {}).", "Accounts {} + unassigned {} = book {} (difference {})."};
 inline constexpr Words setting{"instelling", "setting"};
-inline constexpr Words known{"bekend", "known"};
-inline constexpr Words margin{"marge", "margin"};
 
 // clang-format on
 }  // namespace words
