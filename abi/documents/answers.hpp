@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace rendabel::abi::answers {
 
@@ -34,6 +33,9 @@ Shape date(std::string_view meaning);
 Shape yes_no(std::string_view meaning);
 Shape null(std::string_view meaning);
 Shape any_scalar(std::string_view meaning);
+
+/// A case, with what `more` says of it beside its facts.
+Shape case_facts(std::string_view meaning, std::initializer_list<Member> more);
 
 Shape assessment();
 Shape assessment_summary();

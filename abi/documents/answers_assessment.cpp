@@ -1,7 +1,6 @@
 #include "abi/documents/answers.hpp"
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/calls.hpp"
-#include "plugin/base/snapshot.hpp"
 
 namespace rendabel::abi::answers {
 
@@ -24,22 +23,6 @@ Shape window(std::string_view meaning) {
        {"freight_charged", number("Freight the customer was charged; part of the shipping line")},
        {"net_result", number("Gross margin − cost lines + contributions")},
        {"net_margin_bp", integer("Net result / net revenue, basis points; null when net revenue ≤ 0")}});
-}
-
-Shape case_facts(std::string_view meaning, std::initializer_list<Member> more = {}) {
-  const Shape facts = object(meaning, {{"code", code("Reason to call", Names<Reason>::values)},
-                                       {"source_id", text_or_null("The quote or inquiry behind it")},
-                                       {"purpose", code("What the law looks at", Names<Purpose>::values)},
-                                       {"lane", code("now or today", Names<Lane>::values)},
-                                       {"contact_id", text_or_null("The reason's own contact")},
-                                       {"since", date("Day it began")},
-                                       {"due_from", date("First day it is due")},
-                                       {"due_to", date("Last day it is due")},
-                                       {"amount", number("Money of its source")}});
-  if (more.size() == 0) return facts;
-  // Both shapes hold of the same object.
-  const Shape rest = object("As the store keeps it", more);
-  return "{\"allOf\":[" + facts + "," + rest + "]}";
 }
 
 Shape rhythm() {
@@ -93,7 +76,7 @@ Shape assessment() {
                                                      {"carried", integer("What the margin carries")},
                                                      {"advised", integer("Advised next year")}})},
                  {"coverage", coverage()},
-                 {"calls", array("Open cases", case_facts("A reason to call"))},
+                 {"calls", array("Open cases", case_facts("A reason to call", {}))},
                  {"text?", text("The assessment in sentences")}});
 }
 
@@ -157,33 +140,6 @@ Shape book() {
                                                                       {"unassigned", number("Σ unassigned")},
                                                                       {"book", number("The book")},
                                                                       {"difference", number("0.00")}})}});
-}
-
-Shape account_export(const Shape& snapshot) {
-  const Member contact{"contact_id", text("Contact; the account's own id: its own number and mail")};
-  return object(
-      "All that is kept of one account",
-      {{"account_id", text("The host's id")},
-       {"snapshot", snapshot},
-       {"own_state",
-        object(
-            "What was learnt and merged",
-            {{"consents", array("Consents", object("One", {contact, {"given_on", date("Given")}}))},
-             {"objections", array("Objections", object("One", {contact, {"objected_on", date("Day")}}))},
-             {"do_not_call", array("Do not call", object("One", {contact, {"date", date("Day")}}))},
-             {"checks", array("Opt-outs offered, lists checked", object("One", {contact}))},
-             {"remedies", array("Remedies put to the customer",
-                                object("One", {{"id", text("Id")},
-                                               {"code", text("Which")},
-                                               {"date", date("Day")},
-                                               {"status", code("Answer", Names<RemedyStatus>::values)}}))}})},
-       {"cases",
-        array("Reasons to call, open and closed", case_facts("One", {{"state", text("open or closed")},
-                                                                     {"closed_why", text_or_null("Code")},
-                                                                     {"closed_on", date("Day")},
-                                                                     {"attempts", integer("Tries")}}))},
-       {"calls", array("Calls planned", object("One", {{"date", date("Day of the list")},
-                                                       {"call", object("As on the call list", {})}}))}});
 }
 
 }  // namespace rendabel::abi::answers
