@@ -32,11 +32,22 @@ std::string text_of(const Node& node) {
   return text + "}";
 }
 
+/// Digits as JSON has them: 008 is none, a country code or number of the owner's then.
+bool is_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits == 0 || (digits > 1 && text.front() == '0')) return false;
+  text.remove_prefix(digits);
+  if (!text.starts_with('.')) return text.empty() || text.front() == 'e' || text.front() == 'E';
+  return text.size() > 1 && text[1] >= '0' && text[1] <= '9';
+}
+
 std::string json_value(const std::string& text) {
   try {
     // In an array, so that a number on its own and an empty text are told from JSON too.
     const Json parsed = parse_json("[" + text + "]");
-    if (parsed.items.size() == 1) return text;
+    const bool one = parsed.items.size() == 1;
+    if (one && (parsed.items[0].kind != Json::Kind::number || is_number(parsed.items[0].text))) return text;
   } catch (const Failure&) {
     // No JSON: a text then, so that currency=GBP needs no quotes.
   }
