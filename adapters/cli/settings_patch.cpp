@@ -12,24 +12,24 @@ namespace {
 /// A patch under construction: an object of objects, with JSON texts as leaves.
 struct Node {
   std::string value;  // JSON; empty: an object
-  std::vector<std::pair<std::string, Node>> members;
+  std::vector<std::string> names;
+  std::vector<Node> members;
 };
 
 Node& member(Node& node, const std::string& name) {
-  const auto found = std::find_if(node.members.begin(), node.members.end(),
-                                  [&](const auto& pair) { return pair.first == name; });
-  if (found != node.members.end()) return found->second;
-  return node.members.emplace_back(name, Node{}).second;
+  const auto found = std::find(node.names.begin(), node.names.end(), name);
+  if (found != node.names.end()) return node.members[static_cast<std::size_t>(found - node.names.begin())];
+  node.names.push_back(name);
+  return node.members.emplace_back();
 }
 
 std::string text_of(const Node& node) {
   if (!node.value.empty()) return node.value;
-  std::string text = "{";
-  for (const auto& [name, child] : node.members) {
-    if (text.size() > 1) text += ',';
-    text += json_text(name) + ":" + text_of(child);
+  std::string text;
+  for (std::size_t i = 0; i < node.members.size(); ++i) {
+    text += (i == 0 ? "" : ",") + json_text(node.names[i]) + ":" + text_of(node.members[i]);
   }
-  return text + "}";
+  return "{" + text + "}";
 }
 
 /// Digits as JSON has them: 008 is none, a country code or number of the owner's then.
