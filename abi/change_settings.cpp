@@ -32,7 +32,7 @@ void change_settings(Session& session, std::string_view patch) {
       refuse_currency(currency_before, currency_after);
   };
   store::change_settings(session.store(), patch, check);
-  session.refresh_values();
+  session.refresh_values(session.store());
 }
 
 }  // namespace rendabel::abi

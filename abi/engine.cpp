@@ -48,7 +48,7 @@ Session::Session(Engine& engine, Wants wants)
   const bool is_open = engine_.store_ != nullptr;
   if (wants == Wants::no_store && is_open) throw Failure(Status::state, "the engine is open already");
   if (wants == Wants::open_store && !is_open) throw Failure(Status::state, "the engine is not open");
-  if (is_open) refresh_values();
+  if (is_open) refresh_values(store());
 }
 
 Session::~Session() { engine_.arena_.reset(); }
@@ -59,25 +59,21 @@ void Session::put_store(std::unique_ptr<store::Store> store) {
 }
 
 void Session::open(const Config& config) {
-  put_store(std::make_unique<store::Store>(config));
-  try {
-    refresh_values();
-  } catch (...) {
-    put_store(nullptr);
-    throw;
-  }
+  auto store = std::make_unique<store::Store>(config);
+  refresh_values(*store);
+  put_store(std::move(store));
 }
 
-void Session::refresh_values() {
-  const store::Versions now = store::versions(store());
+void Session::refresh_values(store::Store& store) {
+  const store::Versions now = store::versions(store);
   if (now.settings != engine_.seen_.settings) {
     Findings findings;
-    Settings settings = reader().settings(store::settings_text(store()).text, findings);
+    Settings settings = reader().settings(store::settings_text(store).text, findings);
     if (!findings.empty())
       throw Failure(Status::corrupt, "the stored settings: " + findings.kept().front().why);
     engine_.settings_ = std::move(settings);
   }
-  if (now.book != engine_.seen_.book) engine_.book_ = pipeline::book_context(store());
+  if (now.book != engine_.seen_.book) engine_.book_ = pipeline::book_context(store);
   engine_.seen_ = now;
 }
 

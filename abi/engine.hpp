@@ -71,8 +71,8 @@ class Session {
   Reader& reader() { return engine_.reader_; }
   /// Empty at the start of every call.
   Arena& arena() { return engine_.arena_; }
-  /// Reads settings and book values again when the store's have changed.
-  void refresh_values();
+  /// Reads settings and book values again when those in `store` have changed.
+  void refresh_values(store::Store& store);
 
  private:
   /// While it lives, a cancel may interrupt the store.

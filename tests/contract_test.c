@@ -1,8 +1,8 @@
 /* contract_test.c — walks the whole contract in C99, linked with nothing but the library. */
 #define _XOPEN_SOURCE 700
-#include "contract_walk.h"
-
 #include <stdlib.h>
+
+#include "contract_walk.h"
 
 int main(void) {
   char directory[] = "/tmp/rendabel-contract-XXXXXX";

@@ -156,8 +156,9 @@ def main():
                 found += rule(path, text)
     formatter = next((f for f in ("clang-format-14", "clang-format") if subprocess.run(
         ["which", f], capture_output=True).returncode == 0), None)
+    laid_out = [path for path in sources if path != "abi/rendabel_ffi.h"]  # abi/flat.sh wrote it
     if formatter:
-        result = subprocess.run([formatter, "--dry-run", "-Werror", *sources], cwd=ROOT, capture_output=True, text=True)
+        result = subprocess.run([formatter, "--dry-run", "-Werror", *laid_out], cwd=ROOT, capture_output=True, text=True)
         found += sorted({re.sub(r":\d+:.*", ": not as .clang-format has it", line)
                          for line in result.stderr.split("\n") if "error:" in line})
     else:
