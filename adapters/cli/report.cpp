@@ -10,7 +10,8 @@ namespace rendabel::cli {
 
 void print_findings(const std::string& file, const Findings& findings, Language language) {
   for (const Finding& finding : findings.items) {
-    fmt::print(stderr, "{}:{}: {}: {}\n", file, finding.record, finding.field, finding.why);
+    const std::string field = finding.field.empty() ? "" : finding.field + ": ";
+    fmt::print(stderr, "{}:{}: {}{}\n", file, finding.record, field, finding.why);
   }
   const auto more = findings.total - static_cast<std::int64_t>(findings.items.size());
   if (more > 0)
