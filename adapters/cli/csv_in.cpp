@@ -90,7 +90,7 @@ void read_csv(const std::string& path, char delimiter, const std::function<void(
   if (!sound) {
     const char* why = csv_strerror(csv_error(&reading.parser));
     throw BadInput(
-        path,
+        path == "-" ? "stdin" : path,
         {{{reading.record + 1, "", fmt::format("a quote in the wrong place or not closed ({})", why)}}, 1},
         "no CSV");
   }
