@@ -1,9 +1,7 @@
 // build_snapshot.hpp — small hand-written snapshots for tests: name what matters, leave the rest unknown.
 // In: changes to plain structs.  Out: a Snapshot whose lists live in the builder.  Never: JSON.
-//
 //   SnapshotBuilder book("A1", "2026-11-23");
-//   book.order("2026-05-01", 100'00, [](Order& o) { o.cost_of_goods = 60'00; }).no_invoices();
-//   const Snapshot snapshot = book.build();
+//   book.order("2026-05-01", 100'00, [](Order& o) { o.cost_of_goods = 60'00; }).no_invoices().build();
 #pragma once
 #include <deque>
 #include <functional>
