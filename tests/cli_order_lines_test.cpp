@@ -43,17 +43,21 @@ std::int64_t worth(const Parts& parts) {
 }  // namespace
 
 TEST_CASE("each line is rounded once, half away from zero") {
-  const auto lines =
-      lines_of({{"1", "7.0", "2011-01-02 10:00:00", "3", "0.335", "A", "EIRE"},    // 1.005 → 1.01
-                {"1", "7.0", "2011-01-02 10:00:00", "-3", "0.335", "A", "EIRE"},   // −1.005 → −1.01
-                {"1", "7.0", "2011-01-02 10:00:00", "1", "0.004", "A", "EIRE"}});  // 0.004 → 0
-  auto counted = lines;
-  const LineCounts counts = counted.finish();
-  CHECK(amount_text(counts.rounded, 2) == "0.00");
-  CHECK(exact_text(counts.exact, 2) == "0.004");
+  auto lines = lines_of({{"1", "7.0", "2011-01-02 10:00:00", "3", "0.335", "A", "EIRE"},    // 1.005
+                         {"2", "7.0", "2011-01-02 10:00:00", "-3", "0.335", "A", "EIRE"},   // −1.005
+                         {"3", "7.0", "2011-01-02 10:00:00", "1", "0.004", "A", "EIRE"},    // nothing, twice:
+                         {"3", "7.0", "2011-01-02 10:00:00", "1", "0.004", "A", "EIRE"}});  // not 0.008
+  const LineCounts counts = lines.finish();
   REQUIRE(lines.accounts().size() == 1);
-  CHECK(lines.accounts()[0].id == "7");
-  CHECK(lines.accounts()[0].country == "IE");
+  const AccountSum& account = lines.accounts()[0];
+  CHECK(account.id == "7");
+  CHECK(account.country == "IE");
+  REQUIRE(account.orders.size() == 3);
+  CHECK(account.orders[0].goods == 101);
+  CHECK(account.orders[1].goods == -101);
+  CHECK(account.orders[2].goods == 0);
+  CHECK(amount_text(counts.rounded, 2) == "0.00");
+  CHECK(exact_text(counts.exact, 2) == "0.008");
 }
 
 TEST_CASE("a line without a customer goes to the unassigned account, and duplicates stay") {
@@ -103,7 +107,9 @@ TEST_CASE("a cancellation gives a return for its goods and a correction for the 
 }
 
 TEST_CASE("a cancellation without goods is a correction, one that takes money an order") {
-  CHECK_FALSE(split(sums(0, -5, 0, false), "1").credits[0].goods);
+  const Parts fee = split(sums(0, -5, 0, false), "1");
+  REQUIRE(fee.credits.size() == 1);
+  CHECK_FALSE(fee.credits[0].goods);
   const Parts odd = split(sums(0, 5, 0, false), "1");
   CHECK(odd.credits.empty());
   CHECK(odd.order->net == 5);
