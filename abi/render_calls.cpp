@@ -38,7 +38,9 @@ std::string_view words_for(std::span<const report::CallWords> labels, std::strin
 void write_left_out(Writer& out, const LeftOut& row, const Words& words) {
   out.begin_object().key("account_id").text(row.account_id).key("reason").text(name_of(row.reason));
   out.key("why").text(row.why).key("rule").text_or_null(row.rule);
-  if (words.text) out.key("text").text(words_for(report::left_out_labels(), row.why, words.language));
+  if (words.text)
+    out.key("text").text(row.rule.empty() ? words_for(report::left_out_labels(), row.why, words.language)
+                                          : report::rule_words(row.rule, words.language));
   out.end_object();
 }
 

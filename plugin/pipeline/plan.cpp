@@ -32,8 +32,12 @@ std::vector<Call> under_way(store::Store& store, const Settings& settings, std::
 /// The plan of the day, made or brought up to date; what was committed by somebody else meanwhile wins.
 store::Plan current_plan(store::Store& store, const Settings& settings, Date day, const Options& options,
                          const Cancel& cancel) {
-  auto plan = store::load_plan(store, day);
-  if (plan && !options.replan && plan->sequence == store::versions(store).sequence) return std::move(*plan);
+  std::optional<store::Plan> plan;
+  {
+    const store::Reading reading(store);
+    plan = store::load_plan(store, day);
+    if (plan && !options.replan && plan->sequence == store::versions(store).sequence) return std::move(*plan);
+  }
   if (!plan || options.replan) {
     auto made =
         make_plan(store, settings, day, options, under_way(store, settings, std::move(plan), cancel), cancel);
@@ -46,8 +50,9 @@ store::Plan current_plan(store::Store& store, const Settings& settings, Date day
   store::Change change(store);
   plan = store::load_plan(store, day);
   if (!plan) throw Failure(Status::internal, "the day's plan went away while it was read");
+  const store::Plan before = *plan;
   update_plan(store, settings, *plan, cancel);
-  store::save_plan(store, *plan);
+  store::save_plan(store, *plan, &before);
   change.commit();
   return std::move(*plan);
 }
@@ -60,6 +65,11 @@ CallList calls_plan(store::Store& store, const Settings& settings, Date as_of, c
       !settings.calls.agents.contains(options.agent))
     throw Failure(Status::invalid_argument, "agent: not in the settings: " + options.agent);
   auto plan = current_plan(store, settings, as_of, options, cancel);
+  // An erasure takes rows with it; as long as all are kept, they are the count.
+  if (plan.left_out.size() < left_out_kept_max) {
+    plan.left_out_counts.clear();
+    for (const auto& row : plan.left_out) ++plan.left_out_counts[row.why];
+  }
   CallList out;
   out.date = as_of;
   out.capacity = plan.capacity;

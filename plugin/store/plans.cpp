@@ -1,5 +1,8 @@
 #include "plugin/store/plans.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "plugin/store/codes.hpp"
 #include "plugin/store/store.hpp"
 
@@ -91,8 +94,17 @@ void drop_plan(Database& database, Date date) {
   database.run("DELETE FROM plan WHERE date = ?", date);
   database.run("DELETE FROM plan_call WHERE date = ?", date);
   database.run("DELETE FROM plan_reason WHERE date = ?", date);
+}
+
+void drop_left_out(Database& database, Date date) {
   database.run("DELETE FROM plan_left_out WHERE date = ?", date);
   database.run("DELETE FROM plan_left_out_row WHERE date = ?", date);
+}
+
+bool same_left_out(const Plan& left, const Plan& right) {
+  const auto key = [](const LeftOut& row) { return std::tie(row.account_id, row.reason, row.why, row.rule); };
+  return left.left_out_counts == right.left_out_counts &&
+         std::ranges::equal(left.left_out, right.left_out, {}, key, key);
 }
 
 }  // namespace
@@ -121,12 +133,14 @@ std::optional<Plan> load_plan(Store& store, Date date) {
   return plan;
 }
 
-void save_plan(Store& store, const Plan& plan) {
+void save_plan(Store& store, const Plan& plan, const Plan* before) {
   auto& database = store.database();
   drop_plan(database, plan.date);
   database.run("INSERT INTO plan(date, capacity, sequence) VALUES (?, ?, ?)", plan.date, plan.capacity,
                plan.sequence);
   for (const auto& call : plan.calls) write_call(database, plan.date, call);
+  if (before != nullptr && same_left_out(*before, plan)) return;
+  drop_left_out(database, plan.date);
   save_left_out(database, plan);
 }
 

@@ -25,8 +25,9 @@ struct Plan {
 };
 
 std::optional<Plan> load_plan(Store& store, Date date);
-/// Stores or replaces the plan of its date. Within a Change.
-void save_plan(Store& store, const Plan& plan);
+/// Stores or replaces the plan of its date. Within a Change. Rows of left_out that are those of `before`, the
+/// stored plan, are not written again: there are many, and most saves change none.
+void save_plan(Store& store, const Plan& plan, const Plan* before = nullptr);
 /// Adds calls behind the last rank; their call_id must be new.
 void append_calls(Store& store, Date date, const std::vector<Call>& calls);
 /// Changes one call's state; `withdrawn_why` is a code, empty unless withdrawn.
