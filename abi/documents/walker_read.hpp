@@ -161,7 +161,7 @@ void Walker::read(const ListOf& kind, Item& item, List<T>& out, const Place& at)
   std::copy(scratch.begin() + static_cast<std::ptrdiff_t>(from), scratch.end(), out.items.begin());
   scratch.resize(from);
   out.known = true;
-  if constexpr (requires(T item) { item.id; })
+  if constexpr (requires { T::id; })
     if (kind.unique_id) unique_ids(out.items, at);
   --level_;
 }
@@ -172,7 +172,7 @@ void Walker::read(const ListOf& kind, Item& item, std::vector<T>& out, const Pla
   if (!open(item, at, array, "an array")) return;
   out.clear();
   elements(array, out, at);
-  if constexpr (requires(T item) { item.id; })
+  if constexpr (requires { T::id; })
     if (kind.unique_id) unique_ids(out, at);
   --level_;
 }
