@@ -5,7 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <limits>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +20,10 @@ namespace rendabel {
 
 class Packer {
  public:
-  explicit Packer(std::string& out) : out_(out) {}
+  explicit Packer(std::string& out) : out_(out), size_(out.size()) {}
+  ~Packer() { out_.resize(size_); }
+  Packer(const Packer&) = delete;
+  Packer& operator=(const Packer&) = delete;
 
   template <class... T>
   void operator()(T&... values) {
@@ -28,14 +31,22 @@ class Packer {
   }
 
  private:
+  /// Room for `bytes` more; the string is grown ahead and cut to size at the end.
+  char* room(std::size_t bytes) {
+    if (out_.size() - size_ < bytes) out_.resize(size_ + size_ / 2 + bytes + 256);
+    return out_.data() + size_;
+  }
   void put(const std::int64_t& value) {
     auto rest = (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
-    for (; rest >= 0x80; rest >>= 7) out_.push_back(static_cast<char>(rest | 0x80));
-    out_.push_back(static_cast<char>(rest));
+    char* at = room(10);
+    for (; rest >= 0x80; rest >>= 7, ++size_) *at++ = static_cast<char>(rest | 0x80);
+    *at = static_cast<char>(rest);
+    ++size_;
   }
   void put(std::string_view text) {
     put(static_cast<std::int64_t>(text.size()));
-    out_.append(text);
+    if (!text.empty()) std::memcpy(room(text.size()), text.data(), text.size());
+    size_ += text.size();
   }
   template <class T>
   void put(const T& value) {
@@ -50,7 +61,8 @@ class Packer {
   void put(const Date& value) { put(std::int64_t{value.time_since_epoch().count()}); }
   template <class T>
   void put(const std::optional<T>& value) {
-    out_.push_back(value ? '\1' : '\0');
+    *room(1) = value ? '\1' : '\0';
+    ++size_;
     if (value) put(*value);
   }
   template <class T>
@@ -64,6 +76,7 @@ class Packer {
   }
 
   std::string& out_;
+  std::size_t size_;  ///< bytes written; out_ may be longer
 };
 
 class Unpacker {

@@ -66,9 +66,9 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
     store::put_book(store, book_name, packed(*slice.book));
     store::put_book(store, context_name, packed(BookContext{slice.book->as_of, slice.book->thresholds}));
   }
-  for (const auto& [row, detail] : slice.rows) {
+  for (const auto& [row, first, size] : slice.rows) {
     auto whole = row;
-    whole.detail = detail;
+    whole.detail = std::string_view(slice.details).substr(first, size);
     store::put_result(store, whole);
   }
   auto cursor = packed(after);

@@ -10,7 +10,9 @@ namespace rendabel::pipeline {
 namespace {
 
 /// Rows of one write: some 10 ms of writing, well under the 50 ms that another writer may have to wait.
-constexpr std::size_t accounts_max = 1000;
+constexpr std::size_t rows_max = 1000;
+/// Accounts of one slice, so that a killed process loses little even where nothing changes.
+constexpr std::size_t accounts_max = 5000;
 
 }  // namespace
 
@@ -24,15 +26,18 @@ Slice Slicer::after(const Cursor& cursor) {
 }
 
 bool Slicer::full(const Slice& slice) const {
-  return slice.rows.size() >= accounts_max || (!slice.rows.empty() && Clock::now() >= deadline_);
+  return slice.rows.size() >= rows_max || slice.judged >= accounts_max ||
+         (slice.judged > 0 && Clock::now() >= deadline_);
 }
 
 void Slicer::accounts(Slice& slice) {
+  const store::Reading reading(store_);
+  store::KeptResults kept(store_, slice.after.key);
   bool all = true;
   store::scan_facts(store_, slice.after.key, [&](store::AccountKey key, std::string_view facts) {
     cancel_.check();
     arena_.reset();
-    judge(key, store::decode_facts(facts, arena_), slice);
+    judge(key, store::decode_facts(facts, arena_), kept, slice);
     slice.after.key = key;
     ++slice.after.done;
     all = !full(slice);
@@ -43,11 +48,11 @@ void Slicer::accounts(Slice& slice) {
 
 void Slicer::changed(Slice& slice) {
   const store::Reading reading(store_);
-  const auto rows = store::accounts_changed(store_, slice.after.sequence, std::int64_t{accounts_max});
-  for (const auto& row : rows) {
+  for (const auto& row : store::accounts_changed(store_, slice.after.sequence, std::int64_t{rows_max})) {
     cancel_.check();
     arena_.reset();
-    if (const auto facts = store::load_facts(store_, row, arena_)) judge(row.account, *facts, slice);
+    store::KeptResults kept(store_, row.account - 1);
+    if (const auto facts = store::load_facts(store_, row, arena_)) judge(row.account, *facts, kept, slice);
     slice.after.sequence = row.sequence;
     if (full(slice)) return;
   }
@@ -76,11 +81,17 @@ void Slicer::book(Slice& slice) {
   slice.after.phase = Phase::finished;
 }
 
-void Slicer::judge(store::AccountKey key, const Snapshot& facts, Slice& slice) {
+void Slicer::judge(store::AccountKey key, const Snapshot& facts, store::KeptResults& kept, Slice& slice) {
   const auto assessment = assessor_.assess(facts, context_, slice.after.as_of);
   rules::book_row(assessment, facts, row_);
-  auto& [row, detail] = slice.rows.emplace_back();
-  pack(row_, detail);
+  const auto first = slice.details.size();
+  pack(row_, slice.details);
+  ++slice.judged;
+  if (kept.same(key, std::string_view(slice.details).substr(first))) {
+    slice.details.resize(first);
+    return;
+  }
+  auto& row = slice.rows.emplace_back(Slice::Row{{}, first, slice.details.size() - first}).row;
   const auto& result = assessment.result;
   row.account = key;
   row.net_revenue = result.net_revenue.value_or(0);

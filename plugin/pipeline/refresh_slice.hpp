@@ -15,6 +15,7 @@
 #include "plugin/base/cancel.hpp"
 #include "plugin/pipeline/assess.hpp"
 #include "plugin/rules/book.hpp"
+#include "plugin/store/refresh_reads.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
@@ -43,10 +44,12 @@ void fields(Io& io, Cursor& x) {
 
 struct Slice {
   struct Row {
-    store::ResultRow row;
-    std::string detail;
+    store::ResultRow row;  ///< without its detail, which stands in `details`
+    std::size_t first = 0, size = 0;
   };
-  std::vector<Row> rows;
+  std::size_t judged = 0;
+  std::vector<Row> rows;  ///< those that differ from what is kept
+  std::string details;
   std::optional<Book> book;
   Cursor after;
 };
@@ -70,7 +73,7 @@ class Slicer {
   void accounts(Slice& slice);
   void changed(Slice& slice);
   void book(Slice& slice);
-  void judge(store::AccountKey key, const Snapshot& facts, Slice& slice);
+  void judge(store::AccountKey key, const Snapshot& facts, store::KeptResults& kept, Slice& slice);
   bool full(const Slice& slice) const;
 
   store::Store& store_;

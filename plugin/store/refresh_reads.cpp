@@ -18,4 +18,14 @@ std::vector<AccountRow> accounts_changed(Store& store, std::int64_t sequence, st
   return found;
 }
 
+KeptResults::KeptResults(Store& store, AccountKey after)
+    : rows_(store.database().rows("SELECT account, detail FROM result WHERE account > ? ORDER BY account",
+                                  after)),
+      more_(rows_.next()) {}
+
+bool KeptResults::same(AccountKey account, std::string_view detail) {
+  while (more_ && rows_.integer(0) < account) more_ = rows_.next();
+  return more_ && rows_.integer(0) == account && rows_.blob(1) == detail;
+}
+
 }  // namespace rendabel::store
