@@ -25,6 +25,7 @@ struct LayerThresholds {
 struct BookContext {
   std::optional<Date> as_of;
   LayerThresholds layers;
+  std::optional<Cents> order_margin_median = std::nullopt;  ///< Book's
 };
 
 /// Accounts by what they are; those whose revenue is unknown stand in `all` and `not_assessable` only.
@@ -109,6 +110,9 @@ struct Book {
   std::vector<BookCoverage> coverage;
   Reconciliation reconciliation;
   LayerThresholds thresholds;
+  /// Lower median of the accounts' mean gross margin per order: what an order is assumed to bring where
+  /// nothing of an account is known. None: nobody's is.
+  std::optional<Cents> order_margin_median = std::nullopt;
 };
 
 /// How far a refresh is. Phases in order: accounts, changed, book, finished.

@@ -56,11 +56,12 @@ void fields(Io& io, Reconciliation& x) {
 template <class Io>
 void fields(Io& io, Book& x) {
   io(x.as_of, x.rules_version, x.currency, x.accounts, x.result, x.previous, x.unassigned_result,
-     x.unassigned_previous, x.pyramid, x.pareto, x.tail, x.flags, x.coverage, x.reconciliation, x.thresholds);
+     x.unassigned_previous, x.pyramid, x.pareto, x.tail, x.flags, x.coverage, x.reconciliation, x.thresholds,
+     x.order_margin_median);
 }
 template <class Io>
 void fields(Io& io, BookContext& x) {
-  io(x.as_of, x.layers);
+  io(x.as_of, x.layers, x.order_margin_median);
 }
 
 namespace rules {
@@ -84,7 +85,8 @@ void fields(Io& io, BookLineState& x) {
 }
 template <class Io>
 void fields(Io& io, BookRow& x) {
-  io(x.account_id, x.unassigned, x.ordered, x.booked, x.result, x.previous, x.flags, x.coverage);
+  io(x.account_id, x.unassigned, x.ordered, x.booked, x.result, x.previous, x.flags, x.coverage,
+     x.order_margin);
 }
 
 }  // namespace rules

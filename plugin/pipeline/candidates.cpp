@@ -5,6 +5,7 @@
 #include "plugin/pipeline/follow.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
+#include "plugin/rules/order_margin.hpp"
 #include "plugin/rules/people.hpp"
 #include "plugin/rules/rhythm.hpp"
 #include "plugin/rules/value_at_stake.hpp"
@@ -13,30 +14,17 @@ namespace rendabel::pipeline {
 
 namespace {
 
-/// The window that says most of the account's margins: the last one with orders and a known gross margin.
-const WindowResult* telling_window(const Assessment& made) {
-  for (const auto* result : {&made.result, &made.previous})
-    if (result->gross_margin && result->net_revenue && *result->net_revenue > 0) return result;
-  return nullptr;
-}
-
-std::int64_t orders_in(const Snapshot& snapshot, const Window& window) {
-  return std::ranges::count_if(snapshot.orders, [&](const Order& order) {
-    return order.date && window.contains(*order.date) && order.net_amount.value_or(1) > 0;
-  });
-}
-
-rules::MarginFacts margins_of(const Snapshot& snapshot, const Assessment& made) {
+rules::MarginFacts margins_of(const Snapshot& snapshot, const Assessment& made, const BookContext& book) {
   rules::MarginFacts out;
   out.potential = made.potential.amount;
-  const WindowResult* result = telling_window(made);
+  out.order_mean = rules::order_margin_mean(snapshot, made);
+  out.book_median = book.order_margin_median;
+  const WindowResult* result = rules::telling_window(made);
   if (result == nullptr) return out;
   const auto goods = std::ranges::find(made.coverage, "cost_of_goods", &Coverage::line);
   const bool assumed =
       result == &made.result && goods != made.coverage.end() && goods->state == CoverageState::assumed;
   if (!assumed) out.ratio_margin = result->gross_margin, out.ratio_revenue = result->net_revenue;
-  if (const auto orders = orders_in(snapshot, result->window); orders > 0)
-    out.order_mean = scaled(*result->gross_margin, 1, orders);
   return out;
 }
 
@@ -128,8 +116,8 @@ void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snap
   std::optional<Cents> quote_margin;
   if (found.reason == Reason::quote)
     if (const auto* quote = find_record(snapshot.quotes, found.source_id)) quote_margin = quote->margin;
-  const auto stake =
-      rules::value_at_stake(found, quote_margin, margins_of(snapshot, made), settings_, call_cost_, day_);
+  const auto stake = rules::value_at_stake(found, quote_margin, margins_of(snapshot, made, book_), settings_,
+                                           call_cost_, day_);
   candidate.known_value = stake.value.has_value();
   candidate.reason.value_at_stake = stake.value.value_or(0);
   candidate.reason.p_success = stake.p_success;

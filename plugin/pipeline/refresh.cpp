@@ -64,7 +64,9 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
     after.phase = Phase::changed;
   } else if (slice.book) {
     store::put_book(store, book_name, packed(*slice.book));
-    store::put_book(store, context_name, packed(BookContext{slice.book->as_of, slice.book->thresholds}));
+    store::put_book(
+        store, context_name,
+        packed(BookContext{slice.book->as_of, slice.book->thresholds, slice.book->order_margin_median}));
   }
   for (const auto& [row, first, size] : slice.rows) {
     auto whole = row;

@@ -127,6 +127,7 @@ struct Totals {
   std::array<FlagHeadline, Names<FlagCode>::values.size()> flags{};
   std::array<OptionalSum, Names<FlagCode>::values.size()> flag_amounts;
   ByLine<std::array<std::int64_t, 4>> coverage;
+  std::vector<Cents> order_margins;
   Int128 accounts = 0, unassigned = 0, booked = 0;
 
   void add(const BookRow& row) {
@@ -138,6 +139,7 @@ struct Totals {
     }
     (row.unassigned ? unassigned : accounts) += row.result.net_revenue.value_or(0);
     booked += row.booked;
+    if (row.order_margin) order_margins.push_back(*row.order_margin);
     for (const auto& flag : row.flags) {
       const auto code = static_cast<std::size_t>(flag.code);
       ++flags[code].accounts;
@@ -145,6 +147,12 @@ struct Totals {
     }
     coverage.first();
     for (const auto& [line, state] : row.coverage) ++coverage.at(line)[static_cast<std::size_t>(state)];
+  }
+  std::optional<Cents> order_margin_median() {
+    if (order_margins.empty()) return std::nullopt;
+    const auto middle = order_margins.begin() + static_cast<std::ptrdiff_t>((order_margins.size() - 1) / 2);
+    std::nth_element(order_margins.begin(), middle, order_margins.end());
+    return *middle;
   }
   void fill(Book& book) const {
     book.result = result.sum(window(book.as_of, 0));
@@ -172,6 +180,7 @@ Book draw_up(const BookRows& rows, Date as_of) {
   Book book;
   book.as_of = as_of;
   totals.fill(book);
+  book.order_margin_median = totals.order_margin_median();
   pyramid.fill(book, rows);
   return book;
 }

@@ -47,6 +47,7 @@ struct BookRow {
   BookStatement result, previous;
   std::vector<BookFlag> flags;
   std::vector<BookLineState> coverage;
+  std::optional<Cents> order_margin;  ///< mean gross margin of an order (rules/order_margin.hpp)
 };
 
 /// The row of an account that was judged; views into `assessment` and `snapshot`.

@@ -1,5 +1,6 @@
 #include "plugin/base/exact.hpp"
 #include "plugin/rules/book.hpp"
+#include "plugin/rules/order_margin.hpp"
 
 namespace rendabel::rules {
 namespace {
@@ -50,6 +51,7 @@ void book_row(const Assessment& assessment, const Snapshot& snapshot, BookRow& r
   row.booked = booked_revenue(snapshot, window(assessment.as_of, 0));
   take(assessment.result, row.result);
   take(assessment.previous, row.previous);
+  row.order_margin = row.unassigned ? std::nullopt : order_margin_mean(snapshot, assessment);
   row.flags.clear();
   for (const auto& flag : assessment.flags) row.flags.push_back({flag.code, flag.amount});
   row.coverage.clear();
