@@ -23,14 +23,27 @@ std::string_view terminated(const char* text, std::size_t bytes_max) {
   return {text, strnlen(text, bytes_max + 1)};
 }
 
-bool is_utf8(std::string_view text) {
-  using Utf8 = boost::locale::utf::utf_traits<char>;
-  for (const char* place = text.data(); place != text.data() + text.size();)
-    if (!boost::locale::utf::is_valid_codepoint(Utf8::decode(place, text.data() + text.size()))) return false;
+using Utf8 = boost::locale::utf::utf_traits<char>;
+
+/// Walks the characters of `text`; false at the first that is no UTF-8 or that `good` refuses.
+template <class Good>
+bool all_characters(std::string_view text, Good good) {
+  for (const char* place = text.data(); place != text.data() + text.size();) {
+    const boost::locale::utf::code_point character = Utf8::decode(place, text.data() + text.size());
+    if (!boost::locale::utf::is_valid_codepoint(character) || !good(character)) return false;
+  }
   return true;
 }
 
-bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
+bool is_utf8(std::string_view text) {
+  return all_characters(text, [](boost::locale::utf::code_point) { return true; });
+}
+
+bool has_control(std::string_view text) {
+  return !all_characters(text, [](boost::locale::utf::code_point character) {
+    return character >= 0x20 && (character < 0x7f || character > 0x9f);
+  });
+}
 
 }  // namespace
 
@@ -56,8 +69,8 @@ std::string_view id_text(const char* text, const char* name) {
   if (text == nullptr) refuse(name, "is NULL");
   const std::string_view id = terminated(text, id_bytes_max);
   if (id.empty() || id.size() > id_bytes_max) refuse(name, "must have 1 to 128 bytes");
-  if (std::any_of(id.begin(), id.end(), is_control)) refuse(name, "has a control character");
   if (!is_utf8(id)) refuse(name, "is not UTF-8");
+  if (has_control(id)) refuse(name, "has a control character");
   return id;
 }
 

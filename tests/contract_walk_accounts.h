@@ -81,6 +81,8 @@ static inline void contract_reads(const contract_functions* f, rendabel_engine* 
   CONTRACT_END(account_get(e, NULL, contract_day, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(account_get(e, "", contract_day, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(account_get(e, "a\nb", contract_day, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(account_get(e, "a\xc2\x80", contract_day, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(account_get(e, "Caf\xc3\xa9", contract_day, NULL, 0), RENDABEL_NOT_FOUND);
   CONTRACT_END(account_get(e, "\xff", contract_day, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(account_get(e, "C1", NULL, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(account_get(e, "C1", "2026-02-29", NULL, 0), RENDABEL_INVALID_ARGUMENT);
