@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "plugin/pipeline/refresh.hpp"
 #include "tests/support/call_book.hpp"
 
 using namespace rendabel;
@@ -127,4 +128,34 @@ TEST_CASE("Another process sees the same plan") {
   const auto seen = pipeline::calls_plan(other, book.settings, on(today), {}, {});
   CHECK(calls(seen) == calls(first));
   CHECK(seen.calls[0].call_id == first.calls[0].call_id);
+}
+
+TEST_CASE("Where nothing of an account is known the book's median order margin is at stake") {
+  CallBook book;
+  book.company("A-01", "2026-11-10", 100'00);
+  book.company("A-02", "2026-11-10", 300'00);
+  book.company("A-03", "2026-11-10", 700'00);
+  book.company("P-04", "", 0, [](SnapshotBuilder& it) {
+    it.quote("2026-11-16", 0, [](Quote& quote) { quote.amount.reset(); });
+  });
+  CHECK(book.plan().calls[0].reasons[0].margin_from == "unknown");
+  while (
+      !pipeline::book_refresh(book.store, book.settings, on(today), std::chrono::seconds{1}, {}).finished) {
+  }
+  Options again;
+  again.replan = true;
+  const auto list = book.plan(again);
+  REQUIRE(list.calls.size() == 1);
+  CHECK(list.calls[0].reasons[0].margin_from == "book_median");
+  CHECK(list.calls[0].reasons[0].margin == 300'00);
+}
+
+TEST_CASE("A complaint of last week is on today's list, however little it brings") {
+  CallBook book;
+  book.company("A-01", "2026-11-10", 1'00, [](SnapshotBuilder& it) {
+    it.inquiry("2026-11-10T09:00:00+01:00", [](Inquiry& inquiry) { inquiry.kind = InquiryKind::complaint; });
+  });
+  const auto list = book.plan();
+  CHECK(calls(list) == "A-01:problem, ");
+  CHECK(list.calls[0].lane == Lane::today);
 }

@@ -114,12 +114,13 @@ TEST_CASE("A call costs its rate: money, minutes, or the time between two dials"
 TEST_CASE("Nothing to win is left out, but never in the now-lane or when it was asked for") {
   const auto found = stake(a_quote({}), {}, 20'00);  // 0.30 × 20.00 = the cost
   CHECK(found.value == 0);
-  CHECK(not_worth(found, Purpose::marketing, Lane::today));
-  CHECK(not_worth(found, Purpose::service, Lane::today));
-  CHECK_FALSE(not_worth(found, Purpose::asked, Lane::today));
-  CHECK_FALSE(not_worth(found, Purpose::service, Lane::now));
-  CHECK_FALSE(not_worth(stake(a_quote({}), {}, 20'04), Purpose::marketing, Lane::today));
-  CHECK_FALSE(not_worth(stake(a_quote({}), {}), Purpose::marketing, Lane::today));
+  CHECK(not_worth(found, Reason::quote, Purpose::marketing, Lane::today));
+  CHECK(not_worth(found, Reason::renegotiate, Purpose::service, Lane::today));
+  CHECK_FALSE(not_worth(found, Reason::problem, Purpose::service, Lane::today));
+  CHECK_FALSE(not_worth(found, Reason::quote, Purpose::asked, Lane::today));
+  CHECK_FALSE(not_worth(found, Reason::renegotiate, Purpose::service, Lane::now));
+  CHECK_FALSE(not_worth(stake(a_quote({}), {}, 20'04), Reason::quote, Purpose::marketing, Lane::today));
+  CHECK_FALSE(not_worth(stake(a_quote({}), {}), Reason::quote, Purpose::marketing, Lane::today));
 }
 
 TEST_CASE("The value agrees with a computation in long double, to the cent") {

@@ -123,7 +123,8 @@ void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snap
   candidate.reason.p_success = stake.p_success;
   candidate.reason.margin = stake.margin;
   candidate.reason.margin_from = stake.margin_from;
-  if (rules::not_worth(stake, candidate.purpose, candidate.lane)) candidate.left_out = "not_worth";
+  if (rules::not_worth(stake, found.reason, candidate.purpose, candidate.lane))
+    candidate.left_out = "not_worth";
 }
 
 AccountToday CandidateMaker::of(const store::AccountRow& row) const {

@@ -100,8 +100,9 @@ ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin
   return out;
 }
 
-bool not_worth(const ValueAtStake& stake, Purpose purpose, Lane lane) {
-  return stake.value && *stake.value <= 0 && purpose != Purpose::asked && lane != Lane::now;
+bool not_worth(const ValueAtStake& stake, Reason reason, Purpose purpose, Lane lane) {
+  const bool asked = purpose == Purpose::asked || reason == Reason::problem;
+  return stake.value && *stake.value <= 0 && !asked && lane != Lane::now;
 }
 
 }  // namespace rendabel::rules

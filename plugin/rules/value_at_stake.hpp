@@ -37,7 +37,8 @@ ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin
 /// What one call costs, in minor units; a rate per hour is that of the time between two dials.
 Cents call_cost(const Settings& settings);
 
-/// Whether a case is left out for its value: nothing to win, not asked for and not in the now-lane.
-bool not_worth(const ValueAtStake& stake, Purpose purpose, Lane lane);
+/// Whether a case is left out for its value: nothing to win, not asked for and not in the now-lane. Who came
+/// with a problem asked for an answer, however little it brings.
+bool not_worth(const ValueAtStake& stake, Reason reason, Purpose purpose, Lane lane);
 
 }  // namespace rendabel::rules
