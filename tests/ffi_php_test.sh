@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # ffi_php_test.sh — PHP FFI reads the flat header and calls the library.
 set -euo pipefail
-command -v php >/dev/null && php -m | grep -qix ffi || { echo "SKIPPED: no PHP with FFI here"; exit 77; }
+command -v php >/dev/null && grep -qix ffi <<<"$(php -m)" || { echo "SKIPPED: no PHP with FFI here"; exit 77; }
 [ -z "${RENDABEL_SANITIZE:-}" ] || { echo "SKIPPED: a sanitized library needs its runtime loaded first"; exit 77; }
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
