@@ -57,6 +57,15 @@ TEST_CASE("an empty book adds up to nothing and says so") {
   CHECK(book.reconciliation == Reconciliation{});
 }
 
+TEST_CASE("a list revenue that one account cannot tell is unknown for the book, not smaller") {
+  Rows rows;
+  rows.add("a", 100'00).result.list_revenue = 120'00;
+  CHECK(rows.book().result.list_revenue == 120'00);
+  rows.add("b", 50'00);
+  CHECK_FALSE(rows.book().result.list_revenue);
+  CHECK(rows.book().result.net_revenue == 150'00);
+}
+
 TEST_CASE("a single customer is the top of the pyramid") {
   Rows rows;
   rows.add("only", 12'345, 100);

@@ -60,14 +60,17 @@ TEST_CASE("An objection learnt in one account holds for the same number in anoth
   CHECK(calls(book.plan()) == "A-01:slipping,withdrawn=denied ");
 }
 
-TEST_CASE("Do not call silences a whole account, whatever the reason") {
+TEST_CASE("Do not call binds everybody at an account, but a complaint may still be answered") {
   CallBook book;
-  book.company("A-01", "2026-11-10", 400'00, [](SnapshotBuilder& it) {
-    it.account().do_not_call = true;
+  const auto silenced = [](SnapshotBuilder& it) { it.account().do_not_call = true; };
+  book.company("A-01", "2026-10-01", 400'00, silenced);
+  book.company("A-02", "2026-11-10", 400'00, [&](SnapshotBuilder& it) {
+    silenced(it);
     it.inquiry("2026-11-23T09:00:00+01:00", [](Inquiry& inquiry) { inquiry.kind = InquiryKind::complaint; });
   });
   const auto list = book.plan();
-  CHECK(list.calls.empty());
+  CHECK(calls(list) == "A-02:problem, ");
+  CHECK(list.calls.front().permission.rule == "NL3");
   CHECK(left_out(list) == "A-01:denied/NL1 ");
 }
 

@@ -68,8 +68,10 @@ std::vector<rules::Person> CandidateMaker::people(const store::AccountRow& row,
   const auto known = silenced ? store::own_state(store_, row.account) : store::OwnState{};
   for (auto& person : out) {
     for (const auto& contact : known.contacts) {
-      const bool his = contact.contact_id == person.id || (person.own_number && contact.contact_id.empty());
-      if (his && contact.do_not_call) person.law.do_not_call_on = contact.do_not_call_on;
+      // What the account refused stands without a contact, and binds everybody there.
+      const bool binds = contact.contact_id == person.id || contact.contact_id.empty();
+      if (binds && contact.do_not_call)
+        person.law.do_not_call_on = std::max(person.law.do_not_call_on, contact.do_not_call_on);
     }
     const auto number = store::number_key(person.phone_e164);
     const auto refusal = number ? store::refusal_of(store_, *number) : std::nullopt;
@@ -92,12 +94,6 @@ rules::Candidate CandidateMaker::judged(const Snapshot& snapshot, const Case& fo
   out.due_to = found.due_to;
   if (agents_.contains(std::string(snapshot.account.owner))) out.agent = snapshot.account.owner;
   auto choice = rules::choose_contact(people, found, day_);
-  if (snapshot.account.do_not_call.value_or(false) && choice.person != nullptr) {
-    // The whole account asked for silence: then nobody there is called, whatever the reason.
-    Case selling = found;
-    selling.purpose = Purpose::marketing;
-    choice = rules::choose_contact(people, selling, day_);
-  }
   out.permission = choice.permission;
   out.left_out = choice.why;
   if (choice.person != nullptr) {

@@ -63,9 +63,8 @@ class ByLine {
 class OptionalSum {
  public:
   void add(const std::optional<std::int64_t>& value) {
-    if (!value) return;
-    sum_ += *value;
-    any_ = true;
+    (value ? any_ : gap_) = true;
+    sum_ += value.value_or(0);
   }
   /// None when somebody might have had a value and nobody did.
   std::optional<std::int64_t> value(bool asked) const {
@@ -73,10 +72,15 @@ class OptionalSum {
     return to_cents(sum_);
   }
   std::optional<std::int64_t> value() const { return value(true); }
+  /// None when anybody's is unknown.
+  std::optional<std::int64_t> complete() const {
+    if (gap_) return std::nullopt;
+    return to_cents(sum_);
+  }
 
  private:
   Int128 sum_ = 0;
-  bool any_ = false;
+  bool any_ = false, gap_ = false;
 };
 
 struct LineSum {
@@ -104,6 +108,9 @@ class StatementSum {
     WindowResult whole;
     whole.window = span;
     for (std::size_t i = 0; i < lines.size(); ++i) whole.*lines[i].second = sums_[i].value(asked_);
+    // Like an account's own: without somebody's list price there is no list revenue to take a discount from.
+    whole.list_revenue = sums_[0].complete();
+    whole.discount = sums_[1].complete();
     whole.freight_charged = to_cents(freight_charged_);
     for (const auto& [code, line] : cost_lines_.in_order()) {
       const auto quantity = line.quantity.value();
