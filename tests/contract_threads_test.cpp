@@ -138,6 +138,8 @@ TEST_CASE("An engine freed beside a running call lets it end") {
   CHECK(Answer(rendabel_settings_get(engine, nullptr, 0)).status == RENDABEL_INVALID_HANDLE);
 }
 
+// AddressSanitizer does not see a cancel unwind the thread's stack and takes its own farewell for a fault.
+#ifndef __SANITIZE_ADDRESS__
 TEST_CASE("pthread_cancel waits until the call is over") {
   const Host host;
   struct Work {
@@ -163,3 +165,4 @@ TEST_CASE("pthread_cancel waits until the call is over") {
   CHECK(host.save(snapshot_of("C1")).status == RENDABEL_OK);
   CHECK(Answer(rendabel_store_check(host.engine, nullptr, 0)).has("\"ok\":true"));
 }
+#endif

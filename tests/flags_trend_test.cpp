@@ -16,7 +16,8 @@ TEST_CASE("declining is below 80 % of last year, or a fall of two years below 80
   const auto gone = Bench().years(0, 1000'00, 0).flag(FlagCode::declining);
   CHECK(gone->amount == 500'00);  // at last year's ratio: this year has none
 
-  auto truncated = Bench().years(500'00, 1000'00, 0);
+  Bench truncated;
+  truncated.years(500'00, 1000'00, 0);
   truncated.book.account().history_from = window(as_of, 1).first + days{1};
   CHECK_FALSE(truncated.raised(FlagCode::declining));
   CHECK(truncated.not_judged(FlagCode::declining) == "before_history");

@@ -14,6 +14,10 @@ except ImportError:
     print("SKIPPED: no Python package jsonschema here")
     sys.exit(77)
 
+if os.environ.get("RENDABEL_SANITIZE"):
+    print("SKIPPED: a sanitized library needs its runtime loaded first")
+    sys.exit(77)
+
 ROOT = Path(os.environ["RENDABEL_SOURCE_DIR"])
 library = ctypes.CDLL(os.environ["RENDABEL_LIBRARY"])
 library.rendabel_engine_new.restype = ctypes.c_void_p

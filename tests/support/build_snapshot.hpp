@@ -33,6 +33,10 @@ class SnapshotBuilder {
     snapshot_.account.id = keep(id);
     snapshot_.as_of = on(as_of);
   }
+  // A copy would look into the lists of the one it was made from; a move takes them along.
+  SnapshotBuilder(SnapshotBuilder&&) = default;
+  SnapshotBuilder(const SnapshotBuilder&) = delete;
+  SnapshotBuilder& operator=(const SnapshotBuilder&) = delete;
 
   Account& account() { return snapshot_.account; }
   template <class Change>
