@@ -48,7 +48,8 @@ TEST_CASE("stagnant is within 5 % of the year before, twice, and only informs") 
   CHECK_FALSE(Bench().years(1000'00, 1000'00, 900'00).raised(FlagCode::stagnant));
   CHECK_FALSE(Bench().years(0, 0, 0).raised(FlagCode::stagnant));
   CHECK_FALSE(Bench().years(1000'00, 1000'00, 1000'00).flag(FlagCode::stagnant)->amount);
-  auto truncated = Bench().years(1000'00, 1000'00, 1000'00);
+  Bench truncated;
+  truncated.years(1000'00, 1000'00, 1000'00);
   truncated.book.account().history_from = window(as_of, 2).first + days{1};
   CHECK(truncated.not_judged(FlagCode::stagnant) == "before_history");
 }
