@@ -1,25 +1,23 @@
 #include "plugin/pipeline/refresh.hpp"
 
 #include <sqlite3.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
-#include <csignal>
 #include <functional>
 #include <string>
 
 #include "plugin/pipeline/refresh_slice.hpp"
-#include "tests/support/build_snapshot.hpp"
-#include "tests/support/temp_store.hpp"
+#include "tests/support/refresh_book.hpp"
 
 using namespace rendabel;
 using namespace std::chrono_literals;
 using pipeline::book_get;
 using pipeline::book_refresh;
 using test::on;
+using test::save_many;
 using test::SnapshotBuilder;
+using test::to_the_end;
 
 namespace {
 
@@ -36,28 +34,6 @@ void save(store::Store& store, const std::string& id, Cents net, bool unassigned
   change.commit();
 }
 
-void save_many(store::Store& store, int count) {
-  store::Change change(store);
-  for (int n = 0; n < count; ++n) {
-    SnapshotBuilder builder("account-" + std::to_string(n), "2026-11-23");
-    builder.order("2026-06-01", 10'000 + n).nothing_else();
-    store::put_account(store, builder.build());
-  }
-  change.commit();
-}
-
-void fill(const Home& home, int count) {
-  auto store = home.open();
-  save_many(store, count);
-}
-
-RefreshProgress to_the_end(store::Store& store, Date as_of = day, std::chrono::milliseconds budget = 0ms) {
-  RefreshProgress progress;
-  do progress = book_refresh(store, Settings{}, as_of, budget, {});
-  while (!progress.finished);
-  return progress;
-}
-
 Status status_of(const std::function<void()>& work) {
   try {
     work();
@@ -65,22 +41,6 @@ Status status_of(const std::function<void()>& work) {
     return failure.status();
   }
   return Status::ok;
-}
-
-/// Runs `work` in a child process; its exit code.
-int in_child(const std::function<int()>& work) {
-  const auto child = ::fork();
-  if (child == 0) {
-    int code = 99;
-    try {
-      code = work();
-    } catch (const std::exception&) {
-    }
-    ::_exit(code);
-  }
-  int state = 0;
-  ::waitpid(child, &state, 0);
-  return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
 }
 
 }  // namespace
@@ -208,60 +168,6 @@ TEST_CASE("a cancelled step says so, writes nothing, and the next goes on where 
   const std::atomic<std::uint64_t> mark = 7;
   CHECK(status_of([&] { book_refresh(store, Settings{}, day, 10s, Cancel(mark, 7)); }) == Status::cancelled);
   CHECK(book_refresh(store, Settings{}, day, 0ms, Cancel(mark, 8)).done == before.done + 1);
-}
-
-TEST_CASE("a killed process loses its step only") {
-  const Home home;
-  fill(home, 300);
-  for (int kill_after_ms = 1; kill_after_ms <= 9; kill_after_ms += 2) {
-    const auto child = ::fork();
-    if (child == 0) {
-      auto store = home.open();
-      for (;;) book_refresh(store, Settings{}, day, 0ms, {});
-    }
-    ::usleep(static_cast<useconds_t>(kill_after_ms * 1'000));
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-  }
-  auto store = home.open();
-  to_the_end(store);
-  const auto book = book_get(store, Settings{}, day);
-  CHECK(book.accounts.all == 300);
-  CHECK(book.result.net_revenue == 300 * 10'000 + 299 * 300 / 2);
-  CHECK(store::check(store, false).empty());
-}
-
-TEST_CASE("two processes stepping at once commit no step twice") {
-  const Home home;
-  fill(home, 400);
-  const auto stepping = [&] {
-    auto store = home.open();
-    RefreshProgress progress;
-    do progress = book_refresh(store, Settings{}, day, 0ms, {});
-    while (!progress.finished);
-    return progress.done == 400 ? 0 : 1;
-  };
-  const auto child = ::fork();
-  if (child == 0) {
-    int code = 99;
-    try {
-      code = stepping();
-    } catch (const std::exception&) {
-    }
-    ::_exit(code);
-  }
-  CHECK(in_child(stepping) == 0);
-  int state = 0;
-  ::waitpid(child, &state, 0);
-  CHECK(WIFEXITED(state));
-  CHECK(WEXITSTATUS(state) == 0);
-  auto store = home.open();
-  const auto book = book_get(store, Settings{}, day);
-  CHECK(book.accounts.all == 400);
-  CHECK(book.result.net_revenue == 400 * 10'000 + 399 * 400 / 2);
-  // A run moves the cursor once an account and once for each of its three ends, and puts the book and its
-  // context.
-  CHECK(store::versions(store).book % (400 + 3 + 2) == 0);
 }
 
 TEST_CASE("a run finished twice over the same facts writes no row") {
