@@ -42,6 +42,25 @@ void write_flags(Writer& out, const Assessment& assessment, const Words& words) 
   out.end_array();
 }
 
+void write_verdict(Writer& out, const Assessment& assessment) {
+  out.key("verdict").text_or_null(assessment.verdict ? name_of(*assessment.verdict) : std::string_view());
+}
+
+void write_remedies(Writer& out, const Assessment& assessment, const Words& words) {
+  out.key("remedies").begin_array();
+  for (const RemedyAdvice& remedy : assessment.remedies) {
+    out.begin_object().key("code").text(name_of(remedy.code)).key("from");
+    write_value(out, {"from", remedy.unit, remedy.from});
+    out.key("to");
+    write_value(out, {"to", remedy.unit, remedy.to});
+    out.key("effect").money(remedy.effect).key("result_after").money(remedy.result_after);
+    out.key("in_plan").yes_no(remedy.in_plan).key("status").text_or_null(remedy.status);
+    if (words.text) out.key("text").text(report::remedy_text(remedy, words.settings, words.language));
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_rhythm(Writer& out, const Rhythm& rhythm) {
   out.key("rhythm").begin_object().key("state").text(name_of(rhythm.state));
   out.key("order_days").integer(rhythm.order_days);
@@ -79,13 +98,16 @@ void write_head(Writer& out, const Assessment& assessment) {
 
 void write_body(Writer& out, const pipeline::Judged& judged, const Words& words) {
   const Assessment& assessment = judged.assessment;
-  out.key("verdict").null().key("verdict_reasons").begin_array().end_array();
+  write_verdict(out, assessment);
+  out.key("verdict_reasons").begin_array();
+  for (const auto reason : assessment.verdict_reasons) out.text(reason);
+  out.end_array();
   write_flags(out, assessment, words);
   out.key("result");
   write_window(out, assessment.result);
   out.key("previous");
   write_window(out, assessment.previous);
-  out.key("remedies").begin_array().end_array();
+  write_remedies(out, assessment, words);
   write_rhythm(out, assessment.rhythm);
   out.key("potential").money(assessment.potential.amount);
   out.key("potential_method").text_or_null(assessment.potential.method);
@@ -103,7 +125,8 @@ void write_body(Writer& out, const pipeline::Judged& judged, const Words& words)
 }
 
 void write_summary(Writer& out, const Assessment& assessment) {
-  out.key("verdict").null().key("flags").begin_array();
+  write_verdict(out, assessment);
+  out.key("flags").begin_array();
   for (const Flag& flag : assessment.flags)
     out.begin_object().key("code").text(name_of(flag.code)).key("amount").money(flag.amount).end_object();
   out.end_array();

@@ -23,7 +23,7 @@ static inline void contract_saves(const contract_functions* f, rendabel_engine* 
   CONTRACT_END(account_save(e, contract_c1, -1, "{\"language\":\"nl\"}", -1), RENDABEL_OK);
   CONTRACT_HAS("\"account_id\":\"C1\"");
   CONTRACT_HAS("\"as_of\":\"2026-11-23\"");
-  CONTRACT_HAS("\"verdict\":null");
+  CONTRACT_HAS("\"verdict\":\"healthy\"");
   CONTRACT_HAS("\"net_revenue\":1000.00");
   CONTRACT_HAS("\"gross_margin\":400.00");
   CONTRACT_HAS("\"code\":\"quote\"");

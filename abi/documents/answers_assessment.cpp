@@ -43,6 +43,19 @@ Shape flags() {
                                    {"text?", text("The sentence")}}));
 }
 
+Shape remedies() {
+  return array("What to do, in the source's order (domain 4)",
+               object("One remedy",
+                      {{"code", code("Which", Names<RemedyCode>::values)},
+                       {"from", number("As it is: discount in bp, orders, days, money, visits, by code")},
+                       {"to", number("As it would be")},
+                       {"effect", number("Money a year, on top of the plan before it")},
+                       {"result_after", number("The net result with it")},
+                       {"in_plan", yes_no("Part of the least that reaches the target; false: further")},
+                       {"status", text_or_null("What you last reported: offered, accepted, refused")},
+                       {"text?", text("The sentence")}}));
+}
+
 Shape coverage() {
   return array("How much of each line is known",
                object("One line", {{"line", text("Line")},
@@ -56,28 +69,30 @@ Shape coverage() {
 }  // namespace
 
 Shape assessment() {
-  return object("What we say of one account (contract 3)",
-                {{"account_id", text("The host's id")},
-                 {"as_of", date("The day it is judged on")},
-                 {"book_as_of", date("Day of the last finished refresh")},
-                 {"rules_version", integer("Grows with every change of a rule")},
-                 {"sequence?", integer("accounts_get: the store's change number of the last save")},
-                 {"verdict", text_or_null("null until feature verdict/1")},
-                 {"verdict_reasons", array("Why", text("Code"))},
-                 {"flags", flags()},
-                 {"result", window("The window: 365 days up to as_of")},
-                 {"previous", window("The 365 days before")},
-                 {"remedies", array("What to do", object("One remedy", {}))},
-                 {"rhythm", rhythm()},
-                 {"potential", number("Gross margin to expect in the next 365 days")},
-                 {"potential_method", text_or_null("best_window or model")},
-                 {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
-                 {"visits", object("Visits a year", {{"done", number("Done in the window")},
-                                                     {"carried", integer("What the margin carries")},
-                                                     {"advised", integer("Advised next year")}})},
-                 {"coverage", coverage()},
-                 {"calls", array("Open cases", case_facts("A reason to call", {}))},
-                 {"text?", text("The assessment in sentences")}});
+  return object(
+      "What we say of one account (contract 3)",
+      {{"account_id", text("The host's id")},
+       {"as_of", date("The day it is judged on")},
+       {"book_as_of", date("Day of the last finished refresh")},
+       {"rules_version", integer("Grows with every change of a rule")},
+       {"sequence?", integer("accounts_get: the store's change number of the last save")},
+       {"verdict", code_or_null("Our advice; null: revenue without a customer", Names<Verdict>::values)},
+       {"verdict_reasons", array("repair: agreed; hold: what speaks against goodbye",
+                                 text("agreed, not_tried, young, strategic, unavoidable, potential"))},
+       {"flags", flags()},
+       {"result", window("The window: 365 days up to as_of")},
+       {"previous", window("The 365 days before")},
+       {"remedies", remedies()},
+       {"rhythm", rhythm()},
+       {"potential", number("Gross margin to expect in the next 365 days")},
+       {"potential_method", text_or_null("best_window or model")},
+       {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
+       {"visits", object("Visits a year", {{"done", number("Done in the window")},
+                                           {"carried", integer("What the margin carries")},
+                                           {"advised", integer("Advised next year")}})},
+       {"coverage", coverage()},
+       {"calls", array("Open cases", case_facts("A reason to call", {}))},
+       {"text?", text("The assessment in sentences")}});
 }
 
 Shape assessment_summary() {
@@ -88,7 +103,7 @@ Shape assessment_summary() {
        {"book_as_of", date("Day of the last finished refresh")},
        {"rules_version", integer("Grows with every change of a rule")},
        {"sequence", integer("The store's change number of the last save")},
-       {"verdict", text_or_null("null until feature verdict/1")},
+       {"verdict", code_or_null("Our advice; null: revenue without a customer", Names<Verdict>::values)},
        {"flags",
         array("What stands out", object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
                                                      {"amount", number("Money a year")}}))},

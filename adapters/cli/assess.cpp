@@ -37,13 +37,38 @@ std::string flags_text(const Host& host, const Json& flags) {
   return table.text(screen_width());
 }
 
+std::string verdict_text(const Host& host, const Json& assessment) {
+  if (!assessment["verdict"].known()) return {};
+  std::string text = host.say(words::verdict) + ": " + host.label("verdict", assessment["verdict"].text);
+  for (std::size_t i = 0; i < assessment["verdict_reasons"].items.size(); ++i)
+    text +=
+        (i == 0 ? " - " : ", ") + host.label("verdict_reason", assessment["verdict_reasons"].items[i].text);
+  return text + "\n\n";
+}
+
+std::string remedies_text(const Host& host, const Json& remedies) {
+  if (remedies.items.empty()) return {};
+  Table table({{host.say(words::remedy)},
+               {host.say(words::in_plan)},
+               {host.say(words::effect_a_year), Column::Kind::number},
+               {host.say(words::result_after), Column::Kind::number},
+               {host.say(words::why), Column::Kind::wrapped}});
+  for (const Json& remedy : remedies.items)
+    table.row({host.label("remedy", remedy["code"].text),
+               remedy["in_plan"].yes() ? host.say(words::in_plan) : "", host.number(remedy["effect"]),
+               host.number(remedy["result_after"]), remedy["text"].text});
+  return "\n" + table.text(screen_width());
+}
+
 std::string people_text(const Host& host, const Json& assessment) {
   std::string text =
       host.say(words::assessment_title, assessment["account_id"].text, assessment["as_of"].text);
   if (assessment["book_as_of"].known())
     text += " (" + host.say(words::book_of, assessment["book_as_of"].text) + ")";
-  text += "\n\n" + result_text(host, assessment["result"], assessment["previous"]);
+  text += "\n\n" + verdict_text(host, assessment) +
+          result_text(host, assessment["result"], assessment["previous"]);
   text += "\n" + flags_text(host, assessment["flags"]);
+  text += remedies_text(host, assessment["remedies"]);
   text += "\n" + rhythm_text(host, assessment["rhythm"], assessment);
   return text + "\n" + coverage_text(host, assessment["coverage"]);
 }
@@ -53,6 +78,13 @@ std::string csv_text(const Json& assessment) {
   add_result_rows(csv, assessment["result"], assessment["previous"]);
   for (const Json& flag : assessment["flags"].items) {
     csv.row({{"flag"}, {flag["code"].text}, {}, {flag["amount"].text, true}, {}, {flag["text"].text}});
+  }
+  csv.row({{"verdict"}, {assessment["verdict"].text}, {}, {}, {}, {}});
+  for (const Json& reason : assessment["verdict_reasons"].items)
+    csv.row({{"verdict_reason"}, {reason.text}, {}, {}, {}, {}});
+  for (const Json& remedy : assessment["remedies"].items) {
+    csv.row(
+        {{"remedy"}, {remedy["code"].text}, {}, {remedy["effect"].text, true}, {}, {remedy["text"].text}});
   }
   const Json& rhythm = assessment["rhythm"];
   csv.row({{"rhythm"}, {"state"}, {}, {}, {}, {rhythm["state"].text}});

@@ -147,6 +147,43 @@ struct Names<Layer> {
                                                           "small", "inactive", "prospect"};
 };
 
+enum class Verdict : std::uint8_t { prospect, inactive, unknown, healthy, watch, hold, repair, goodbye };
+template <>
+struct Names<Verdict> {
+  static constexpr std::array<std::string_view, 8> values{"prospect", "inactive", "unknown", "healthy",
+                                                          "watch",    "hold",     "repair",  "goodbye"};
+};
+
+/// What to do about a cost [M1 'Wat kunt u doen'], in the source's order.
+enum class RemedyCode : std::uint8_t {
+  reset_discount,
+  raise_order_size,
+  enforce_terms,
+  charge_shipping,
+  charge_small_order,
+  shift_channel,
+  shift_invoice,
+  replace_visits,
+};
+template <>
+struct Names<RemedyCode> {
+  static constexpr std::array<std::string_view, 8> values{
+      "reset_discount",     "raise_order_size", "enforce_terms", "charge_shipping",
+      "charge_small_order", "shift_channel",    "shift_invoice", "replace_visits"};
+};
+
+/// A remedy that is offered. In the plan its effect is on top of those before it; else on top of the plan.
+struct RemedyAdvice {
+  RemedyCode code{};
+  Unit unit = Unit::count;
+  std::int64_t from = 0, to = 0;  ///< spelt as `unit` says
+  Cents effect = 0;               ///< a year, above 0
+  Cents result_after = 0;         ///< the net result with it
+  bool in_plan = false;
+  std::string_view status;  ///< what the host last reported; empty: never put to the customer
+  bool operator==(const RemedyAdvice&) const = default;
+};
+
 struct Assessment {
   std::string account_id;
   Date as_of{};
@@ -158,6 +195,9 @@ struct Assessment {
   std::optional<Layer> layer;
   Visits visits;
   std::vector<Coverage> coverage;
+  std::optional<Verdict> verdict;                 ///< none: revenue without a customer
+  std::vector<std::string_view> verdict_reasons;  ///< literals: agreed, not_tried, young, …
+  std::vector<RemedyAdvice> remedies;             ///< the plan's and the further ones, in order
 };
 
 /// Grows with every change of a rule or a default; in every answer (contract.md 1.9).

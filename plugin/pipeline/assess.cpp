@@ -8,6 +8,7 @@
 #include "plugin/rules/net_result.hpp"
 #include "plugin/rules/potential.hpp"
 #include "plugin/rules/rhythm.hpp"
+#include "plugin/rules/verdict.hpp"
 #include "plugin/rules/visits.hpp"
 #include "plugin/rules/what_if.hpp"
 
@@ -55,6 +56,18 @@ std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrive
   return layer_of(book, *revenue, drivers.ever_ordered);
 }
 
+void rule(const rules::Judged& account, Depth depth, Assessment& made) {
+  const bool needed = rules::needs_advice(account);
+  std::optional<rules::Advice> advice;
+  if (needed || (depth == Depth::full && account.now.result.net_result && account.window().orders > 0))
+    advice = rules::advise(account, made.flags);
+  auto ruling = rules::verdict_of(account, made.flags, advice ? &*advice : nullptr);
+  made.verdict = ruling.verdict;
+  made.verdict_reasons = std::move(ruling.reasons);
+  if (advice && depth == Depth::full) made.remedies = std::move(advice->remedies);
+  if (made.verdict == Verdict::goodbye) made.flags.push_back(rules::goodbye_flag(account));
+}
+
 }  // namespace
 
 std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool ever_ordered) {
@@ -68,7 +81,7 @@ std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool e
 }
 
 Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
-                            const WhatIf& what_if) const {
+                            const WhatIf& what_if, Depth depth) const {
   rules::AccountDrivers drivers = rules::collect_drivers(snapshot, settings_, rates_, as_of);
   if (what_if.discount_percent) rules::change_discount(drivers.windows[0], *what_if.discount_percent);
   if (what_if.visits) rules::change_visits(drivers.windows[0], *what_if.visits);
@@ -85,9 +98,10 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
     made.potential = rules::best_window(drivers, settings_);
     made.layer = layer_on(book, drivers);
     made.visits = rules::visits_of(drivers.windows[0], now.result, made.potential, rates_, settings_);
-    rules::raise_flags({snapshot, settings_, rates_, drivers, now, previous, made.rhythm, made.potential,
-                        made.visits, as_of},
-                       {made.flags, made.coverage});
+    const rules::Judged account{snapshot, settings_,   rates_,         drivers,     now,
+                                previous, made.rhythm, made.potential, made.visits, as_of};
+    rules::raise_flags(account, {made.flags, made.coverage});
+    rule(account, depth, made);
     cover_arrays(snapshot, made.coverage);
     cover_outlook(made, snapshot.orders.known, made.coverage);
     if (!book.as_of) not_assessable(made.coverage, "layer", why::no_refresh);

@@ -14,6 +14,10 @@
 
 namespace rendabel::pipeline {
 
+/// `verdict` leaves out the remedies of accounts whose verdict does not need them: a refresh asks for no
+/// more.
+enum class Depth { full, verdict };
+
 /// Settings prepared once for many accounts. Keeps a reference: the settings must outlive it.
 class Assessor {
  public:
@@ -21,8 +25,8 @@ class Assessor {
 
   /// Judges the account on `as_of`; facts after it do not count. Failure bad_input: a sum too large for an
   /// amount.
-  Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
-                    const WhatIf& what_if = {}) const;
+  Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of, const WhatIf& what_if = {},
+                    Depth depth = Depth::full) const;
 
  private:
   const Settings& settings_;

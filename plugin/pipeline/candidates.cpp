@@ -146,7 +146,7 @@ AccountToday CandidateMaker::of(const store::AccountRow& row) const {
       if (known.facts.reason == found.reason && known.facts.source_id == found.source_id)
         candidate.attempt = known.attempts + 1;
     if (candidate.left_out.empty()) {
-      if (!made) made = assessor_.assess(*snapshot, book_, day_);
+      if (!made) made = assessor_.assess(*snapshot, book_, day_, {}, Depth::verdict);
       add_value(candidate, *snapshot, found, *made);
     }
     out.candidates.push_back(std::move(candidate));

@@ -82,7 +82,7 @@ void Slicer::book(Slice& slice) {
 }
 
 void Slicer::judge(store::AccountKey key, const Snapshot& facts, store::KeptResults& kept, Slice& slice) {
-  const auto assessment = assessor_.assess(facts, context_, slice.after.as_of);
+  const auto assessment = assessor_.assess(facts, context_, slice.after.as_of, {}, Depth::verdict);
   rules::book_row(assessment, facts, row_);
   const auto first = slice.details.size();
   pack(row_, slice.details);

@@ -122,7 +122,8 @@ SavedMany save_many(store::Store& store, const Settings& settings, std::span<con
   store::Change change(store);
   for (const auto& snapshot : snapshots) {
     cancel.check();
-    assessor.assess(snapshot, {}, *snapshot.as_of);  // as in save: what cannot be judged is refused
+    assessor.assess(snapshot, {}, *snapshot.as_of, {},
+                    Depth::verdict);  // as in save: what cannot be judged is refused
     prepare(snapshot, settings, prepared);
     if (store_one(store, change, settings, snapshot, prepared).put.stale)
       done.stale.emplace_back(snapshot.account.id);

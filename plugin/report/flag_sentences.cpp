@@ -209,6 +209,19 @@ std::string never_bought(const Numbers& n) {
                         : fmt::format(" Open quotes carry {} of margin.", n.amount()));
 }
 
+// Money saved apart from hours freed: a salaried colleague does not vanish with the customer (domain.md 4).
+std::string goodbye(const Numbers& n) {
+  const auto saved = n.money("money_saved"), freed = n.money("work_freed");
+  return n.nl() ? fmt::format(
+                      "Alles is geprobeerd en de klant kost nog {} per jaar. Afscheid bespaart {} aan "
+                      "uitgaven; voor {} aan werk komt vrij.",
+                      n.amount(), saved, freed)
+                : fmt::format(
+                      "All was tried and the account still costs {} a year. A goodbye saves {} of "
+                      "spending and frees work worth {}.",
+                      n.amount(), saved, freed);
+}
+
 }  // namespace
 
 std::string flag_text(const Flag& flag, const Assessment&, const Settings& settings,
@@ -228,7 +241,7 @@ std::string flag_text(const Flag& flag, const Assessment&, const Settings& setti
     case FlagCode::slipping: return slipping(n);
     case FlagCode::dormant: return dormant(n);
     case FlagCode::never_bought: return never_bought(n);
-    case FlagCode::goodbye: return n.nl() ? "Afscheid nemen." : "Goodbye.";
+    case FlagCode::goodbye: return goodbye(n);
   }
   return n.nl() ? "Onbekend signaal." : "Unknown flag.";
 }

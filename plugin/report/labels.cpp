@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "plugin/report/verdict_labels.hpp"
+
 namespace rendabel::report {
 namespace {
 
@@ -20,17 +22,6 @@ constexpr std::array flag_labels{
     Label{"slipping", "Wegglijdend", "Slipping"},
     Label{"dormant", "Staat op nul", "Dormant"},
     Label{"never_bought", "Nooit gekocht", "Never bought"},
-    Label{"goodbye", "Afscheid nemen", "Goodbye"},
-};
-
-constexpr std::array verdict_labels{
-    Label{"prospect", "Prospect", "Prospect"},
-    Label{"inactive", "Niet actief", "Inactive"},
-    Label{"unknown", "Niet te beoordelen", "Cannot be judged"},
-    Label{"healthy", "Gezond", "Healthy"},
-    Label{"watch", "In de gaten houden", "Watch"},
-    Label{"repair", "Herstellen", "Repair"},
-    Label{"hold", "Aanhouden", "Hold"},
     Label{"goodbye", "Afscheid nemen", "Goodbye"},
 };
 
@@ -175,6 +166,7 @@ constexpr std::array evidence_labels{
     Label{"list_revenue", "Omzet tegen lijstprijs", "List revenue"},
     Label{"mean_days_late", "Gemiddeld aantal dagen te laat", "Mean days late"},
     Label{"median_gap_days", "Gewone tussentijd in dagen", "Usual gap in days"},
+    Label{"money_saved", "Uitgaven die wegvallen", "Spending saved"},
     Label{"net_margin_bp", "Nettomarge", "Net margin"},
     Label{"net_margin_previous_bp", "Nettomarge vorig jaar", "Net margin previous year"},
     Label{"net_result", "Nettoresultaat", "Net result"},
@@ -197,6 +189,7 @@ constexpr std::array evidence_labels{
     Label{"visits", "Kosten van bezoeken", "Cost of visits"},
     Label{"visits_carried", "Bezoeken die de marge draagt", "Visits the margin carries"},
     Label{"visits_done", "Bezoeken gedaan", "Visits done"},
+    Label{"work_freed", "Werk dat vrijkomt", "Work freed"},
 };
 
 constexpr std::array status_labels{
@@ -221,6 +214,8 @@ constexpr std::array status_labels{
 constexpr std::array groups{
     LabelGroup{"flag", flag_labels},
     LabelGroup{"verdict", verdict_labels},
+    LabelGroup{"verdict_reason", verdict_reason_labels},
+    LabelGroup{"remedy", remedy_labels},
     LabelGroup{"reason", reason_labels},
     LabelGroup{"coverage_state", coverage_state_labels},
     LabelGroup{"coverage_reason", coverage_reason_labels},

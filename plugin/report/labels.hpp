@@ -21,8 +21,8 @@ struct LabelGroup {
   std::span<const Label> labels;
 };
 
-/// The families but those of calls (report/call_sentences.hpp): flag, verdict, reason, coverage_state,
-/// coverage_reason, line, layer, rhythm, purpose, lane, call_state, evidence, status.
+/// The families but those of calls (report/call_sentences.hpp): flag, verdict, verdict_reason, remedy,
+/// reason, coverage_state, coverage_reason, line, layer, rhythm, purpose, lane, call_state, evidence, status.
 std::span<const LabelGroup> label_groups();
 
 /// The words of a code; the code itself when we have no words, such as a host's own driver.

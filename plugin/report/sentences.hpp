@@ -14,6 +14,9 @@ namespace rendabel::report {
 std::string flag_text(const Flag& flag, const Assessment& assessment, const Settings& settings,
                       std::string_view language);
 
+/// What a remedy changes, what it brings a year, and how far the account then is from break-even.
+std::string remedy_text(const RemedyAdvice& remedy, const Settings& settings, std::string_view language);
+
 /// Why a line is not wholly known, with n of m; a known line gets a sentence as well.
 std::string coverage_text(const Coverage& row, const Settings& settings, std::string_view language);
 

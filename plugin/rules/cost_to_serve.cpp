@@ -19,6 +19,7 @@ CostSum orders_with_lines(const Drivers& drivers, const Rates& rates) {
   CostSum line;
   for (std::size_t i = 0; i < drivers.orders_by_channel.size(); ++i)
     line.add(whole(drivers.orders_by_channel[i]), rates.order.cost(i));
+  line.share(drivers.order_numerator, drivers.order_denominator);
   for (std::size_t i = 0; i < drivers.lines_by_channel.size(); ++i)
     line.add(drivers.lines_by_channel[i], rates.order_line.cost(i));
   line.add(drivers.items, rates.item);
@@ -29,6 +30,7 @@ CostSum invoices_only(const Drivers& drivers, const Rates& rates) {
   CostSum line;
   for (std::size_t i = 0; i < drivers.invoices_by_delivery.size(); ++i)
     line.add(whole(drivers.invoices_by_delivery[i]), rates.invoice.cost(i));
+  line.share(drivers.order_numerator, drivers.order_denominator);
   return line;
 }
 
@@ -155,7 +157,11 @@ void CostSum::add(Int128 units, const UnitCost& rate) {
 CostSum order_handling(const Drivers& drivers, const Rates& rates) {
   CostSum line = orders_with_lines(drivers, rates);
   line.add(whole(drivers.first_order ? 1 : 0), rates.first_order);
-  line.add(whole(drivers.rush_orders), rates.rush_order);
+  CostSum rush;
+  rush.add(whole(drivers.rush_orders), rates.rush_order);
+  rush.share(drivers.order_numerator, drivers.order_denominator);
+  line.sum += rush.sum;
+  line.lost += rush.lost;
   return line;
 }
 
@@ -169,6 +175,8 @@ CostSum shipping(const Drivers& drivers, const Rates& rates) {
   CostSum line;
   line.sum = Exact::of_minor(drivers.freight_paid - drivers.freight_charged, rates.minor_per_major);
   line.add(whole(drivers.freight_assumed), rates.shipment);
+  if (drivers.freight_recharged) line.sum = line.sum - drivers.freight_uncharged;
+  line.share(drivers.order_numerator, drivers.order_denominator);
   return line;
 }
 
@@ -179,7 +187,10 @@ Exact order_size_costs(const Drivers& drivers, const Rates& rates) {
 
 Exact done_cost(const Done& done, const UnitCost& rate, const Rates& rates) {
   const Int128 counted = rate.per_hour ? done.minutes_at_rate : done.at_rate;
-  return Exact::of_minor(done.own_cost, rates.minor_per_major) + Exact{checked_multiply(counted, rate.unit)};
+  CostSum cost{Exact::of_minor(done.own_cost, rates.minor_per_major) +
+               Exact{checked_multiply(counted, rate.unit)}};
+  cost.share(done.share_numerator, done.share_denominator);
+  return cost.sum;
 }
 
 void cost_lines(const Drivers& drivers, const Rates& rates, const Settings& settings,

@@ -21,6 +21,10 @@ struct CostSum {
 
   /// `quantity` in millionths. A rate per hour needs minutes, which documents do not have.
   void add(Int128 quantity, const UnitCost& rate);
+  /// Takes a part of the sum.
+  void share(Int128 numerator, Int128 denominator) {
+    if (numerator != denominator) sum.parts = checked_multiply(sum.parts, numerator) / denominator;
+  }
 };
 
 CostSum order_handling(const Drivers& drivers, const Rates& rates);

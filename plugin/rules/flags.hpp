@@ -49,6 +49,16 @@ struct Raised {
   }
 };
 
+/// The discount in full and the one due, where the flag stale_discount can be judged: bp of both, and what
+/// the orders would bring more at the discount due, rounded once.
+struct DiscountDue {
+  std::int64_t effective_bp = 0, due_bp = 0;
+  Cents too_much = 0;
+};
+std::optional<DiscountDue> discount_due(const Judged& account);
+/// Margin on the quotes that are open: their own, else amount × gross-margin ratio, else × assumed.
+Cents open_quotes_margin(const Judged& account);
+
 void flag_result(const Judged& account, Raised raised);  // loss_making
 void flag_stale_discount(const Judged& account, Raised raised);
 void flag_costly_orders(const Judged& account, Raised raised);

@@ -74,6 +74,17 @@ std::optional<std::int64_t> last_deserved(const Judged& account, const Price& pr
 
 }  // namespace
 
+std::optional<DiscountDue> discount_due(const Judged& account) {
+  const Drivers& window = account.window();
+  const auto price = price_of(window, account.snapshot.account);
+  if (!price || account.settings.scale != DiscountScale::steps) return std::nullopt;
+  const Micro percent = due(*price, window.credited, account.settings.discount_scale);
+  const auto bp = [](Int128 part, Int128 whole) { return to_cents(round_half_away(part * 10'000, whole)); };
+  return DiscountDue{
+      bp(price->given, price->list), bp(percent.millionths, points_whole),
+      to_cents(round_half_away(excess(*price, percent), checked_multiply(price->over, points_whole)))};
+}
+
 void flag_stale_discount(const Judged& account, Raised raised) {
   const Settings& settings = account.settings;
   const Drivers& window = account.window();

@@ -37,6 +37,22 @@ Asked asked_by(const Judged& account) {
 
 }  // namespace
 
+Cents open_quotes_margin(const Judged& account) {
+  const auto margin = account.now.result.gross_margin, net = account.now.result.net_revenue;
+  const auto& assumed = account.settings.gross_margin_assumed;
+  FractionSum sum;
+  for (const Quote& quote : account.snapshot.quotes) {
+    if (*quote.sent_on > account.as_of || !open_on(quote, account.as_of)) continue;
+    if (quote.margin)
+      sum.add(*quote.margin, 1);
+    else if (quote.amount && margin && *margin > 0 && net && *net > 0)
+      sum.add(Int128{*quote.amount} * *margin, *net);
+    else if (quote.amount && assumed)
+      sum.add(Int128{*quote.amount} * assumed->millionths, micro);
+  }
+  return sum.rounded();
+}
+
 void flag_sleeping(const Judged& account, Raised raised) {
   const Rhythm& rhythm = account.rhythm;
   if (rhythm.state != RhythmState::slipping && rhythm.state != RhythmState::dormant) return;

@@ -43,7 +43,17 @@ void add_handling(Drivers& to, const Order& order, const Rates& rates) {
   if (order.rush.value_or(false)) ++to.rush_orders;
 }
 
-void add_freight(Drivers& to, const Order& order) {
+/// What the customer could be charged for carriage that was paid for him.
+void add_uncharged(Drivers& to, const Order& order, std::optional<Cents> net, const Rates& rates) {
+  if (rates.carriage_paid_from && (!net || *net >= *rates.carriage_paid_from)) return;
+  const bool rated = !order.freight_paid && !rates.shipment.per_hour;
+  const Exact paid = rated ? Exact{checked_multiply(rates.shipment.unit, micro)}
+                           : Exact::of_minor(order.freight_paid.value_or(0), rates.minor_per_major);
+  const Exact left = paid - Exact::of_minor(order.freight_charged.value_or(0), rates.minor_per_major);
+  if (left.parts > 0) to.freight_uncharged += left;
+}
+
+void add_freight(Drivers& to, const Order& order, const Rates& rates) {
   to.freight_charged_given += order.freight_charged.value_or(0);
   if (!order.carriage_paid && !(order.freight_paid && order.freight_charged)) return;
   ++to.freight_known;
@@ -51,11 +61,14 @@ void add_freight(Drivers& to, const Order& order) {
     if (!order.freight_paid) ++to.freight_assumed;
     to.freight_paid += order.freight_paid.value_or(0);
     to.freight_charged += order.freight_charged.value_or(0);
+    add_uncharged(to, order, complete(order).net, rates);
     return;
   }
   const Cents paid = order.freight_paid.value_or(order.freight_charged.value_or(0));
   to.freight_paid += paid;
   to.freight_charged += order.freight_charged.value_or(paid);
+  if (order.freight_charged && *order.freight_charged < paid)
+    add_uncharged(to, order, complete(order).net, rates);
 }
 
 }  // namespace
@@ -79,7 +92,7 @@ OrderAmounts complete(const Order& order) {
 void add_order(Drivers& to, const Order& order, const Rates& rates) {
   add_amounts(to, order);
   add_handling(to, order, rates);
-  add_freight(to, order);
+  add_freight(to, order, rates);
 }
 
 }  // namespace rendabel::rules

@@ -67,7 +67,8 @@ Rates::Rates(const Settings& settings)
       call(rate_of(settings, "call")),
       return_(rate_of(settings, "return")),
       return_item(rate_of(settings, "return_item")),
-      account_year(rate_of(settings, "account_year")) {
+      account_year(rate_of(settings, "account_year")),
+      carriage_paid_from(settings.carriage_paid_from) {
   for (int i = currency_decimals(settings.currency).value_or(2); i > 0; --i) minor_per_major *= 10;
   for (const auto& [key, rate] : settings.activity_rates)
     if (key != "visit" && key != "call") own.push_back({key, unit_cost(rate, settings), !is_ours(key)});

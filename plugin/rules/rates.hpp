@@ -54,7 +54,8 @@ struct Rates {
   std::int64_t minor_per_major;  ///< 100 for EUR, 1 for JPY
   VariantRates order, order_line, invoice;
   UnitCost first_order, rush_order, item, reminder, shipment, visit, call, return_, return_item, account_year;
-  std::vector<OwnRate> own;  ///< by name, bytewise
+  std::optional<Cents> carriage_paid_from;  ///< orders below it may be charged their freight; unset: all
+  std::vector<OwnRate> own;                 ///< by name, bytewise
 
   /// The place in `own`, none when the driver has no rate.
   std::optional<std::size_t> own_place(std::string_view name) const;
