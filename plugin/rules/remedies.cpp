@@ -60,9 +60,9 @@ class Planner {
       const bool needs_yes = static_cast<RemedyCode>(i) != RemedyCode::replace_visits;
       advice.not_tried = advice.not_tried || (helps_[i] && needs_yes && !answers_[i].tried());
     }
-    advice.best_result = best_result();
     const Drivers planned = plan(offered, advice);
     advice.reaches_target = bench_.reaches_target(planned);
+    if (!advice.reaches_target) advice.best_result = best_result();  // only a goodbye asks for it
     further(offered, planned, advice);
     std::ranges::sort(advice.remedies, {}, &RemedyAdvice::code);
     return advice;
@@ -103,6 +103,7 @@ class Planner {
   // In order until the target is reached; then out with each one that the rest can do without.
   Drivers plan(const Chosen& offered, Advice& advice) const {
     Chosen chosen{};
+    if (bench_.reaches_target(bench_.unchanged())) return bench_.unchanged();
     for (std::size_t i = 0; i < count && !bench_.reaches_target(apply(chosen, nullptr)); ++i)
       chosen[i] = offered[i];
     if (bench_.reaches_target(apply(chosen, nullptr))) {

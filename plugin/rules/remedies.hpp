@@ -13,7 +13,7 @@ struct Advice {
   bool reaches_target = false;         ///< with the plan, or without any
   bool agreed = false;                 ///< one was accepted less than 180 days ago
   bool not_tried = false;  ///< one that needs the customer's yes was not put to him, or too short ago
-  Cents best_result = 0;   ///< with all remedies that are not refused, each at its limit
+  Cents best_result = 0;   ///< with all remedies that are not refused; where the target is out of reach
 };
 
 /// The account has a net result. Own state counts up to the day of judgement.
