@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rendabel::rules {
 namespace {
@@ -24,6 +25,9 @@ double likelihood_at(const BuyerStatistics& statistics, const Point& point, int 
          gap_part(k, statistics.repeats(), statistics.log_gaps());
 }
 
+// A rate known to a factor e; dropout is hard to see, so its parameters may lean on their priors.
+const Point known_within{1, 1, 2, 2};
+
 struct Choice {
   int k = 1;
   Point start;
@@ -34,10 +38,10 @@ Choice choose(const BuyerStatistics& statistics, const BuyingFitOptions& options
   for (const LogPrior& prior : options.priors) point.push_back(std::log(prior.median));
   point[1] -= std::log(options.k_from);
   Choice best;
-  double highest = -HUGE_VAL;
+  double highest = -std::numeric_limits<double>::infinity();
   int fallen = 0;
   for (int k = options.k_from; k <= options.k_to && fallen < 2; ++k) {
-    const Top top = climb(landscape(statistics, k, options), point, statistics.buyers(), false);
+    const Top top = climb(landscape(statistics, k, options), point, statistics.buyers(), {});
     const double likelihood = likelihood_at(statistics, top.point, k, options.dropout);
     fallen = likelihood > highest ? 0 : fallen + 1;
     if (likelihood > highest) {
@@ -62,7 +66,7 @@ BuyingFit fit(const BuyerStatistics& statistics, const BuyingFitOptions& options
   result.state = FitState::no_repeats;
   if (result.repeats < 1) return result;
   const Choice chosen = choose(statistics.thinned(options.choose_on), options);
-  const Top top = climb(landscape(statistics, chosen.k, options), chosen.start, result.buyers, true);
+  const Top top = climb(landscape(statistics, chosen.k, options), chosen.start, result.buyers, known_within);
   result.state = top.state;
   result.spread = top.spread;
   result.parameters = parameters_at(top.point, chosen.k, options.dropout);

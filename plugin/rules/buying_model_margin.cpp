@@ -73,7 +73,8 @@ MarginFit fit(std::vector<BuyerMargins> buyers, bool prior, double buyers_min) {
   const std::vector<LogPrior> priors{{4, 1.5}, {4, 1.5}, {0.75, 1.5}};
   Point point;
   for (const LogPrior& each : priors) point.push_back(std::log(each.median));
-  const Top top = climb(prior ? with_priors(likelihood, priors) : likelihood, point, result.buyers, true);
+  const Top top =
+      climb(prior ? with_priors(likelihood, priors) : likelihood, point, result.buyers, {1, 1, 1});
   result.state = top.state;
   result.spread = top.spread;
   result.parameters = parameters_at(top.point);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <limits>
 #include <memory>
 
 namespace rendabel::rules {
@@ -13,8 +14,6 @@ namespace {
 // Parameters between 1e-5 and 1e5: what lies outside is no rate or chance of buyers, but a likelihood without
 // a top.
 const double limit = std::log(1e5);
-// A factor e^2 (7.4) either way within one standard deviation: such a parameter is not known.
-constexpr double flat_from = 2;
 
 struct Climb {
   const Landscape& landscape;
@@ -33,21 +32,21 @@ double scaled(unsigned count, const double* at, double* slope, void* data) {
     return value;
   } catch (const std::exception&) {
     climb.fault = std::current_exception();
-    return -HUGE_VAL;
+    return -std::numeric_limits<double>::infinity();
   }
 }
 
 bool search(const Landscape& landscape, double scale, Point& point) {
-  const std::unique_ptr<nlopt_opt_s, decltype(&nlopt_destroy)> search(
+  const std::unique_ptr<nlopt_opt_s, decltype(&nlopt_destroy)> optimiser(
       nlopt_create(NLOPT_LD_SLSQP, static_cast<unsigned>(point.size())), &nlopt_destroy);
   Climb climb{landscape, scale, nullptr};
-  nlopt_set_max_objective(search.get(), scaled, &climb);
-  nlopt_set_lower_bounds1(search.get(), -limit);
-  nlopt_set_upper_bounds1(search.get(), limit);
-  nlopt_set_ftol_abs(search.get(), 1e-12);
-  nlopt_set_maxeval(search.get(), 500);
+  nlopt_set_max_objective(optimiser.get(), scaled, &climb);
+  nlopt_set_lower_bounds1(optimiser.get(), -limit);
+  nlopt_set_upper_bounds1(optimiser.get(), limit);
+  nlopt_set_ftol_abs(optimiser.get(), 1e-12);
+  nlopt_set_maxeval(optimiser.get(), 500);
   double value = 0;
-  const nlopt_result result = nlopt_optimize(search.get(), point.data(), &value);
+  const nlopt_result result = nlopt_optimize(optimiser.get(), point.data(), &value);
   if (climb.fault) std::rethrow_exception(climb.fault);
   return (result > 0 && result != NLOPT_MAXEVAL_REACHED) || result == NLOPT_ROUNDOFF_LIMITED;
 }
@@ -104,7 +103,7 @@ Point solve(const Matrix& lower, Point right) {
   return right;
 }
 
-FitState judge(const Landscape& landscape, Top& top) {
+FitState judge(const Landscape& landscape, const Point& known_within, Top& top) {
   const auto at_limit = [](double each) { return std::abs(each) > limit - 0.1; };
   if (std::any_of(top.point.begin(), top.point.end(), at_limit)) return FitState::runaway;
   const auto lower = root(curvature(landscape, top.point));
@@ -117,7 +116,7 @@ FitState judge(const Landscape& landscape, Top& top) {
     Point unit(count);
     unit[i] = 1;
     top.spread.push_back(std::sqrt(solve(*lower, unit)[i]));
-    if (top.spread[i] > flat_from) return FitState::flat;
+    if (top.spread[i] > known_within[i]) return FitState::flat;
     // The search ends within a small part of the spread; further off there was no top to find.
     if (std::abs(step[i]) > 0.1 * top.spread[i]) return FitState::not_converged;
   }
@@ -152,14 +151,14 @@ Landscape with_priors(Landscape landscape, const std::vector<LogPrior>& priors) 
   };
 }
 
-Top climb(const Landscape& landscape, const Point& start, double scale, bool sharp) {
+Top climb(const Landscape& landscape, const Point& start, double scale, const Point& known_within) {
   Top top;
   top.point = start;
   const bool found = search(landscape, scale, top.point);
   Point slope(start.size());
   top.value = landscape(top.point, slope);
   top.state = found ? FitState::identified : FitState::not_converged;
-  if (sharp && found) top.state = judge(landscape, top);
+  if (!known_within.empty() && found) top.state = judge(landscape, known_within, top);
   return top;
 }
 

@@ -42,7 +42,8 @@ struct Top {
 Landscape with_priors(Landscape landscape, const std::vector<LogPrior>& priors);
 
 /// Climbs from `start`. `scale`: about the number of observations, so that steps are of a fit size.
-/// `sharp`: also finds the spread and judges the state; else the state is identified or not_converged.
-Top climb(const Landscape& landscape, const Point& start, double scale, bool sharp);
+/// `known_within`: also finds the spread and judges the state: flat where one is larger than it may be; when
+/// empty, the state is only identified or not_converged.
+Top climb(const Landscape& landscape, const Point& start, double scale, const Point& known_within);
 
 }  // namespace rendabel::rules
