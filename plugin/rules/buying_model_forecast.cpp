@@ -1,12 +1,11 @@
 #include "plugin/rules/buying_model_forecast.hpp"
 
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+
+#include "plugin/rules/buying_model_gamma.hpp"
 
 namespace rendabel::rules {
 namespace {
-
-using boost::math::lgamma;
 
 // The number of stages in the weeks to come: Poisson with a Gamma(shape, rate) rate, so negative binomial.
 class StagesToCome {
@@ -20,7 +19,7 @@ class StagesToCome {
         spread_(std::sqrt(mean_ / (1 - more_))) {}
 
   double log_chance(double stages) const {
-    return lgamma(shape_ + stages) - lgamma(shape_) - lgamma(stages + 1) + shape_ * log_none_ +
+    return log_gamma(shape_ + stages) - log_gamma(shape_) - log_gamma(stages + 1) + shape_ * log_none_ +
            stages * log_more_;
   }
   /// A number so large that what lies above it does not count: below e^−46 of the whole.
@@ -47,8 +46,8 @@ double orders_after(const BuyingParameters& p, const StagesToCome& to_come, doub
   // Downwards, so that the chances of many stages add up from the smallest: order n needs n·k − done stages.
   const double orders_most = std::floor((stages + done) / p.k);
   double order = orders_most;
-  double keeps = std::exp(lgamma(stayed + order - 1) - lgamma(p.a + stayed + order - 1) - lgamma(stayed) +
-                          lgamma(p.a + stayed));
+  double keeps = std::exp(log_gamma(stayed + order - 1) - log_gamma(p.a + stayed + order - 1) -
+                          log_gamma(stayed) + log_gamma(p.a + stayed));
   for (; order >= 1; --order) {
     const double needed = order * p.k - done;
     for (; stages >= needed; --stages) {

@@ -1,14 +1,11 @@
 #include "plugin/rules/buying_model_likelihood.hpp"
 
-#include <boost/math/special_functions/digamma.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+
+#include "plugin/rules/buying_model_gamma.hpp"
 
 namespace rendabel::rules {
 namespace {
-
-using boost::math::digamma;
-using boost::math::lgamma;
 
 // What all buyers with the same number of repeats share.
 struct Shared {
@@ -26,8 +23,8 @@ Shared shared(const BuyingParameters& p, std::int64_t repeats) {
   of.stops = repeats > 0 || p.dropout == Dropout::after_every_order;
   if (of.stops) of.odds = std::log(p.a / (of.stayed - 1));
   const double a_b = p.a + p.b, a_stayed = p.a + of.stayed;
-  of.part.value = lgamma(of.stayed) - lgamma(a_stayed) - lgamma(p.b) + lgamma(a_b) + lgamma(of.shape) -
-                  lgamma(p.r) + p.r * std::log(p.alpha);
+  of.part.value = log_gamma(of.stayed) - log_gamma(a_stayed) - log_gamma(p.b) + log_gamma(a_b) +
+                  log_gamma(of.shape) - log_gamma(p.r) + p.r * std::log(p.alpha);
   of.part.by = {digamma(of.shape) - digamma(p.r) + std::log(p.alpha), p.r / p.alpha,
                 digamma(a_b) - digamma(a_stayed),
                 digamma(of.stayed) - digamma(a_stayed) - digamma(p.b) + digamma(a_b)};
@@ -122,7 +119,7 @@ Slope log_likelihood(const BuyingParameters& parameters, const std::vector<Buyer
 }
 
 double gap_part(int k, double repeats, double log_gaps) {
-  return (k - 1) * log_gaps - repeats * lgamma(static_cast<double>(k));
+  return (k - 1) * log_gaps - repeats * log_gamma(static_cast<double>(k));
 }
 
 double log_likelihood(const BuyingParameters& parameters, const BuyerTimes& times) {

@@ -1,15 +1,12 @@
 #include "plugin/rules/buying_model_margin.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/digamma.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+
+#include "plugin/rules/buying_model_gamma.hpp"
 
 namespace rendabel::rules {
 namespace {
-
-using boost::math::digamma;
-using boost::math::lgamma;
 
 // What buyers with the same number of order days share.
 struct Shared {
@@ -20,8 +17,8 @@ Shared shared(const MarginParameters& at, double x) {
   Shared of;
   of.shape = at.p * x;
   const double both = of.shape + at.q;
-  of.value =
-      lgamma(both) - lgamma(of.shape) - lgamma(at.q) + at.q * std::log(at.gamma) + of.shape * std::log(x);
+  of.value = log_gamma(both) - log_gamma(of.shape) - log_gamma(at.q) + at.q * std::log(at.gamma) +
+             of.shape * std::log(x);
   of.by_p = x * (digamma(both) - digamma(of.shape) + std::log(x));
   of.by_q = digamma(both) - digamma(at.q) + std::log(at.gamma);
   return of;
