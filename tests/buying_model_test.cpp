@@ -77,6 +77,21 @@ TEST_CASE("buyers in any order give the same bits") {
   }
 }
 
+TEST_CASE("equal buyers are one group, whose gaps add up the same in any order") {
+  std::vector<BuyerTimes> times = buyers(regular, 2'000);
+  for (BuyerTimes& each : times) each = {each.repeats, 78, each.repeats > 0 ? 70.0 : 0.0, each.log_gaps};
+  const BuyerStatistics one(times);
+  CHECK(one.groups().size() < 200);
+  std::mt19937_64 chance(1);
+  std::shuffle(times.begin(), times.end(), chance);
+  const BuyerStatistics other(times);
+  REQUIRE(one.groups().size() == other.groups().size());
+  for (std::size_t i = 0; i < one.groups().size(); ++i) {
+    CHECK(one.groups()[i].times == other.groups()[i].times);
+    CHECK(one.groups()[i].buyers == other.groups()[i].buyers);
+  }
+}
+
 TEST_CASE("a thinned book has about as many buyers as asked for, and their share of the gaps") {
   const BuyerStatistics all(buyers(regular, 5'000));
   const BuyerStatistics part = all.thinned(1'000);

@@ -1,6 +1,6 @@
 // buying_model_gamma.hpp — ln Γ and its slope, as the buying model needs them.
 // In: x > 0.  Out: double.  Never: the C library's lgamma, which writes a global.  Method: Boost.Math,
-// without its detour by long double: twice as fast, and exact enough for figures to 1e-8.
+// without its detour by long double, which costs much time; exact enough for figures to 1e-8.
 #pragma once
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
