@@ -140,16 +140,21 @@ void write_summary(Writer& out, const Assessment& assessment) {
 
 }  // namespace
 
-void write_window(Writer& out, const WindowResult& result) {
-  out.begin_object().key("list_revenue").money(result.list_revenue).key("discount").money(result.discount);
-  out.key("credit_notes").money(result.credit_notes).key("net_revenue").money(result.net_revenue);
-  out.key("cost_of_goods").money(result.cost_of_goods).key("gross_margin").money(result.gross_margin);
-  out.key("cost_lines").begin_array();
-  for (const CostLine& line : result.cost_lines) {
+void write_cost_lines(Writer& out, const std::vector<CostLine>& lines) {
+  out.begin_array();
+  for (const CostLine& line : lines) {
     out.begin_object().key("code").text(line.code).key("quantity").decimal(line.quantity);
     out.key("amount").money(line.amount).end_object();
   }
   out.end_array();
+}
+
+void write_window(Writer& out, const WindowResult& result) {
+  out.begin_object().key("list_revenue").money(result.list_revenue).key("discount").money(result.discount);
+  out.key("credit_notes").money(result.credit_notes).key("net_revenue").money(result.net_revenue);
+  out.key("cost_of_goods").money(result.cost_of_goods).key("gross_margin").money(result.gross_margin);
+  out.key("cost_lines");
+  write_cost_lines(out, result.cost_lines);
   out.key("contributions").money(result.contributions).key("freight_charged").money(result.freight_charged);
   out.key("net_result").money(result.net_result).key("net_margin_bp").integer(result.net_margin_bp);
   out.end_object();

@@ -18,6 +18,7 @@ void write_page_line(Writer& out, const pipeline::Judged& judged, FieldSet field
 
 /// The statement of one window; also of the book.
 void write_window(Writer& out, const WindowResult& result);
+void write_cost_lines(Writer& out, const std::vector<CostLine>& lines);
 
 /// An open or closed case without its state.
 void write_case_facts(Writer& out, const Case& found);

@@ -138,12 +138,12 @@ TEST_CASE("the tail starts after the customer that reaches 80 per cent") {
   exact.add("a", 8'000, 100);
   exact.add("b", 1'500, -10);
   exact.add("c", 500, -20);
-  CHECK(exact.book().tail == Tail{2, 2'000, -30, -150, 2});
+  CHECK(exact.book().tail == Tail{2, 2'000, -30, -150, 2, 2000});
   Rows short_of_it;
   short_of_it.add("a", 7'999, 100);
   short_of_it.add("b", 1'501, -10);
   short_of_it.add("c", 500, -20);
-  CHECK(short_of_it.book().tail == Tail{1, 500, -20, -400, 1});
+  CHECK(short_of_it.book().tail == Tail{1, 500, -20, -400, 1, 500});
 }
 
 TEST_CASE("headlines count accounts and add up amounts per code, and an informing flag has none") {

@@ -36,6 +36,10 @@ Shape any_scalar(std::string_view meaning);
 
 /// A case, with what `more` says of it beside its facts.
 Shape case_facts(std::string_view meaning, std::initializer_list<Member> more);
+/// The statement of one window.
+Shape window_result(std::string_view meaning);
+/// The cost lines of a statement.
+Shape cost_lines(std::string_view meaning);
 
 Shape assessment();
 Shape assessment_summary();

@@ -4,9 +4,13 @@
 
 namespace rendabel::abi::answers {
 
-namespace {
+Shape cost_lines(std::string_view meaning) {
+  return array(meaning, object("One line", {{"code", text("Line or the host's own driver")},
+                                            {"quantity", number("Units of its first driver")},
+                                            {"amount", number("Money; null: not assessable")}}));
+}
 
-Shape window(std::string_view meaning) {
+Shape window_result(std::string_view meaning) {
   return object(
       meaning,
       {{"list_revenue", number("Orders at list price")},
@@ -15,15 +19,14 @@ Shape window(std::string_view meaning) {
        {"net_revenue", number("List revenue − discount − credit notes")},
        {"cost_of_goods", number("Known + assumed − given back")},
        {"gross_margin", number("Net revenue − cost of goods")},
-       {"cost_lines", array("What the customer costs beyond the goods",
-                            object("One line", {{"code", text("Line or the host's own driver")},
-                                                {"quantity", number("Units of its first driver")},
-                                                {"amount", number("Money; null: not assessable")}}))},
+       {"cost_lines", cost_lines("What the customer costs beyond the goods")},
        {"contributions", number("What the customer paid for handling")},
        {"freight_charged", number("Freight the customer was charged; part of the shipping line")},
        {"net_result", number("Gross margin − cost lines + contributions")},
        {"net_margin_bp", integer("Net result / net revenue, basis points; null when net revenue ≤ 0")}});
 }
+
+namespace {
 
 Shape rhythm() {
   return object("Order days (domain 5)",
@@ -80,8 +83,8 @@ Shape assessment() {
        {"verdict_reasons", array("repair: agreed; hold: what speaks against goodbye",
                                  text("agreed, not_tried, young, strategic, unavoidable, potential"))},
        {"flags", flags()},
-       {"result", window("The window: 365 days up to as_of")},
-       {"previous", window("The 365 days before")},
+       {"result", window_result("The window: 365 days up to as_of")},
+       {"previous", window_result("The 365 days before")},
        {"remedies", remedies()},
        {"rhythm", rhythm()},
        {"potential", number("Gross margin to expect in the next 365 days")},
@@ -114,47 +117,6 @@ Shape assessment_summary() {
        {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
        {"rhythm", object("Order days", {{"state", code("Where it stands", Names<RhythmState>::values)}})},
        {"potential", number("Gross margin to expect in the next 365 days")}});
-}
-
-Shape book() {
-  const Shape money_by_state = map("Accounts per state of coverage", any_scalar("Line or number"));
-  return object(
-      "The book (domain 6)",
-      {{"as_of", date("Day of the refresh")},
-       {"rules_version", integer("Rules it was drawn up with")},
-       {"currency", text("ISO 4217")},
-       {"accounts",
-        map("How many: all, customers, inactive, prospects, unassigned, assessable, not_assessable",
-            integer("Accounts"))},
-       {"result", window("Σ of the window")},
-       {"previous", window("Σ of the window before")},
-       {"unassigned", object("Revenue without a customer",
-                             {{"result", window("The window")}, {"previous", window("The window before")}})},
-       {"pyramid", array("Layers", object("One layer", {{"layer", code("Which", Names<Layer>::values)},
-                                                        {"accounts", integer("How many")},
-                                                        {"revenue", number("Net revenue")},
-                                                        {"revenue_share_bp", integer("Of the book's")},
-                                                        {"net_result", number("Of the assessable ones")},
-                                                        {"net_margin_bp", integer("Of the assessable ones")},
-                                                        {"assessable", integer("How many")}}))},
-       {"pareto",
-        object("Revenue share of the first 20 % of customers", {{"customers", integer("How many")},
-                                                                {"of", integer("Of how many")},
-                                                                {"revenue_share_bp", integer("Share")}})},
-       {"tail",
-        object("Customers after 80 % of revenue", {{"customers", integer("How many")},
-                                                   {"revenue", number("Net revenue")},
-                                                   {"net_result", number("Of the assessable ones")},
-                                                   {"net_margin_bp", integer("Of the assessable ones")},
-                                                   {"assessable", integer("How many")}})},
-       {"flags", array("Headlines", object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
-                                                        {"accounts", integer("How many")},
-                                                        {"amount", number("Σ a year")}}))},
-       {"coverage", array("Per line", money_by_state)},
-       {"reconciliation", object("Accounts + unassigned = the book", {{"accounts", number("Σ accounts")},
-                                                                      {"unassigned", number("Σ unassigned")},
-                                                                      {"book", number("The book")},
-                                                                      {"difference", number("0.00")}})}});
 }
 
 }  // namespace rendabel::abi::answers

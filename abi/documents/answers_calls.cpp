@@ -64,11 +64,12 @@ Shape call_list() {
 }
 
 Shape book_refresh() {
-  return object("How far the refresh is", {{"as_of", date("Day of the book")},
-                                           {"done", integer("Steps done")},
-                                           {"total", integer("Steps in all")},
-                                           {"phase", text("What is under way")},
-                                           {"finished", yes_no("Whether book_get has it")}});
+  return object("How far the refresh is",
+                {{"as_of", date("Day of the book")},
+                 {"done", integer("Accounts done: half when gathered, whole when judged")},
+                 {"total", integer("Accounts in all")},
+                 {"phase", text("gather, fit, accounts, changed, book, finished")},
+                 {"finished", yes_no("Whether book_get has it")}});
 }
 
 Shape erased() {

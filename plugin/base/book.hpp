@@ -1,6 +1,6 @@
 // book.hpp — what we say of the whole book: totals, pyramid, pareto, tail, headlines, coverage,
-// reconciliation. Plain data that the rules fill and the border puts into JSON. Absent optionals are unknown,
-// never zero.
+// reconciliation, and the parts of book_parts.hpp. Plain data that the rules fill and the border puts into
+// JSON. Absent optionals are unknown, never zero.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plugin/base/assessment.hpp"
+#include "plugin/base/book_parts.hpp"
 #include "plugin/base/date.hpp"
 #include "plugin/base/money.hpp"
 
@@ -18,6 +19,9 @@ namespace rendabel {
 /// customers. A layer that nobody is in has the one above it.
 struct LayerThresholds {
   std::optional<Cents> top, large, medium;
+  /// Of accounts with exactly that revenue those with ids from this text on are a layer lower, as ties are
+  /// cut by id; empty: no tie is cut.
+  std::string top_tie = {}, large_tie = {}, medium_tie = {};
   bool operator==(const LayerThresholds&) const = default;
 };
 
@@ -50,6 +54,7 @@ struct BookLayer {
   std::optional<Cents> net_result;               ///< none: nobody assessable
   std::optional<std::int32_t> net_margin_bp;     ///< none when their revenue is ≤ 0
   std::int64_t assessable = 0;
+  std::vector<CostLine> cost_lines = {};  ///< Σ of all its accounts, in the order of the statement
   bool operator==(const BookLayer&) const = default;
 };
 
@@ -68,8 +73,12 @@ struct Tail {
   std::optional<Cents> net_result;
   std::optional<std::int32_t> net_margin_bp;
   std::int64_t assessable = 0;
+  std::optional<std::int32_t> revenue_share_bp = {};  ///< of all customers'; [M1] says 20 %
   bool operator==(const Tail&) const = default;
 };
+
+/// What [M1] says of the tail: shown beside the measured figure, never assumed.
+inline constexpr std::int32_t tail_claim_revenue_share_bp = 2000, tail_claim_net_margin_bp = -1500;
 
 /// [M1: 'als men dit van al die relaties bij elkaar optelt']. Never summed across codes: amounts overlap.
 struct FlagHeadline {
@@ -91,6 +100,7 @@ struct Reconciliation {
   Cents accounts = 0, unassigned = 0;
   Cents book = 0;        ///< order net − credit notes of every account, straight from the facts
   Cents difference = 0;  ///< book − accounts − unassigned; not 0 only where a statement's revenue is unknown
+  std::vector<LedgerCheck> ledger = {};  ///< periods that the host sent totals of, the latest first
   bool operator==(const Reconciliation&) const = default;
 };
 
@@ -113,12 +123,21 @@ struct Book {
   /// Lower median of the accounts' mean gross margin per order: what an order is assumed to bring where
   /// nothing of an account is known. None: nobody's is.
   std::optional<Cents> order_margin_median = std::nullopt;
+  WhaleCurve whale;
+  std::vector<WaterfallStep> waterfall;
+  VisitProgramme visit_programme;
+  std::vector<RemedyHeadline> remedies;  ///< codes that somebody has, in the order of RemedyCode
+  BookTrend trend;
+  std::vector<WorstAccount> worst;      ///< customers with a result below 0, lowest first, at most 50
+  std::vector<CapacityCheck> capacity;  ///< one per pool of settings.capacity
+  BookModel model;
+  BookScale scale;
 };
 
-/// How far a refresh is. Phases in order: accounts, changed, book, finished.
+/// How far a refresh is. Phases in order: gather, fit, accounts, changed, book, finished.
 struct RefreshProgress {
   Date as_of{};
-  std::int64_t done = 0, total = 0;  ///< accounts
+  std::int64_t done = 0, total = 0;  ///< accounts; each is half done when gathered, done when judged
   std::string phase;
   bool finished = false;
 };

@@ -32,6 +32,7 @@ struct DatedRate {  ///< what may be claimed from a late payer, from a day on
 struct DiscountStep {  ///< from this yearly revenue on, this percent is due
   Cents from_revenue = 0;
   Micro percent;
+  bool operator==(const DiscountStep&) const = default;
 };
 struct CapacityPool {  ///< cost and minutes of a pool of people, to compare with what is charged
   std::vector<std::string> drivers;

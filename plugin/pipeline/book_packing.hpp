@@ -4,26 +4,14 @@
 #pragma once
 #include "plugin/base/book.hpp"
 #include "plugin/base/packing.hpp"
+#include "plugin/pipeline/book_parts_packing.hpp"
 #include "plugin/rules/book.hpp"
 
 namespace rendabel {
 
 template <class Io>
-void fields(Io& io, Window& x) {
-  io(x.first, x.last);
-}
-template <class Io>
-void fields(Io& io, CostLine& x) {
-  io(x.code, x.quantity, x.amount);
-}
-template <class Io>
-void fields(Io& io, WindowResult& x) {
-  io(x.window, x.list_revenue, x.discount, x.credit_notes, x.net_revenue, x.cost_of_goods, x.gross_margin,
-     x.cost_lines, x.contributions, x.net_result, x.freight_charged, x.net_margin_bp);
-}
-template <class Io>
 void fields(Io& io, LayerThresholds& x) {
-  io(x.top, x.large, x.medium);
+  io(x.top, x.large, x.medium, x.top_tie, x.large_tie, x.medium_tie);
 }
 template <class Io>
 void fields(Io& io, BookAccounts& x) {
@@ -31,7 +19,8 @@ void fields(Io& io, BookAccounts& x) {
 }
 template <class Io>
 void fields(Io& io, BookLayer& x) {
-  io(x.layer, x.accounts, x.revenue, x.revenue_share_bp, x.net_result, x.net_margin_bp, x.assessable);
+  io(x.layer, x.accounts, x.revenue, x.revenue_share_bp, x.net_result, x.net_margin_bp, x.assessable,
+     x.cost_lines);
 }
 template <class Io>
 void fields(Io& io, Pareto& x) {
@@ -39,7 +28,7 @@ void fields(Io& io, Pareto& x) {
 }
 template <class Io>
 void fields(Io& io, Tail& x) {
-  io(x.customers, x.revenue, x.net_result, x.net_margin_bp, x.assessable);
+  io(x.customers, x.revenue, x.net_result, x.net_margin_bp, x.assessable, x.revenue_share_bp);
 }
 template <class Io>
 void fields(Io& io, FlagHeadline& x) {
@@ -51,13 +40,14 @@ void fields(Io& io, BookCoverage& x) {
 }
 template <class Io>
 void fields(Io& io, Reconciliation& x) {
-  io(x.accounts, x.unassigned, x.book, x.difference);
+  io(x.accounts, x.unassigned, x.book, x.difference, x.ledger);
 }
 template <class Io>
 void fields(Io& io, Book& x) {
   io(x.as_of, x.rules_version, x.currency, x.accounts, x.result, x.previous, x.unassigned_result,
      x.unassigned_previous, x.pyramid, x.pareto, x.tail, x.flags, x.coverage, x.reconciliation, x.thresholds,
-     x.order_margin_median);
+     x.order_margin_median, x.whale, x.waterfall, x.visit_programme, x.remedies, x.trend, x.worst, x.capacity,
+     x.model, x.scale);
 }
 template <class Io>
 void fields(Io& io, BookContext& x) {

@@ -124,7 +124,8 @@ void Pyramid::fill(Book& book, const BookRows& rows) {
   book.pareto = {static_cast<std::int64_t>(medium), static_cast<std::int64_t>(count),
                  share_bp(sum(0, medium).revenue, whole)};
   const auto tail = sum(tail_start(), count);
-  book.tail = {tail.accounts, to_cents(tail.revenue), tail.result(), tail.margin_bp(), tail.assessable};
+  book.tail = {tail.accounts,    to_cents(tail.revenue), tail.result(),
+               tail.margin_bp(), tail.assessable,        share_bp(tail.revenue, whole)};
 }
 
 }  // namespace rendabel::rules
