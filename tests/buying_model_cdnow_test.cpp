@@ -34,7 +34,7 @@ BuyingFitOptions published(Dropout dropout) {
 }
 
 void check(const BuyingFit& fit, const std::array<double, 4>& expected, double log_likelihood) {
-  INFO("LL " << std::fixed << std::setprecision(6) << fit.log_likelihood << ", " << code(fit.state));
+  INFO("LL " << std::fixed << std::setprecision(6) << fit.log_likelihood << ", " << name_of(fit.state));
   CHECK(fit.identified());
   CHECK(fit.parameters.r == close(expected[0]));
   CHECK(fit.parameters.alpha == close(expected[1]));
@@ -68,7 +68,7 @@ TEST_CASE("CDNOW: Gamma-Gamma is found where it is published", "[published]") {
     buyers.push_back({repeats, repeats > 0 ? sum / static_cast<double>(repeats) : 0});
   }
   const MarginFit found = fit(buyers, false);
-  INFO(code(found.state));
+  INFO(name_of(found.state));
   CHECK(found.identified());
   CHECK(found.buyers == 946);
   CHECK(found.parameters.p == close(6.24957));

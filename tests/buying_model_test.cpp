@@ -39,7 +39,7 @@ TEST_CASE("the times of a buyer are weeks from his first order day") {
   CHECK(times.last == 3);
   CHECK(times.age == 5);
   CHECK(times.log_gaps == Approx(std::log(2)));
-  const BuyerTimes once = buyer_times({on("2026-01-01")}, on("2026-01-01"));
+  const BuyerTimes once = buyer_times(std::vector{on("2026-01-01")}, on("2026-01-01"));
   CHECK(once == BuyerTimes{0, 0, 0, 0});
 }
 
@@ -60,12 +60,12 @@ TEST_CASE("buyers in any order give the same bits") {
   std::vector<BuyerMargins> spent = margins(1'500);
   BuyingFitOptions options;
   options.choose_on = 700;
-  const BuyingModel one = BuyingModel::of(times, spent, options);
+  const BuyingModel one = fit_model(times, spent, options);
   for (unsigned seed = 1; seed <= 3; ++seed) {
     std::mt19937_64 chance(seed);
     std::shuffle(times.begin(), times.end(), chance);
     std::shuffle(spent.begin(), spent.end(), chance);
-    const BuyingModel other = BuyingModel::of(times, spent, options);
+    const BuyingModel other = fit_model(times, spent, options);
     CHECK(one.timing.parameters.r == other.timing.parameters.r);
     CHECK(one.timing.parameters.alpha == other.timing.parameters.alpha);
     CHECK(one.timing.parameters.a == other.timing.parameters.a);
@@ -135,7 +135,7 @@ TEST_CASE("a fit that tells nothing says why") {
   BuyingFitOptions plain;
   plain.prior = false;
   CHECK(fit(BuyerStatistics(faithful), plain).state == FitState::runaway);
-  CHECK(code(FitState::runaway) == "runaway");
+  CHECK(name_of(FitState::runaway) == "runaway");
 }
 
 TEST_CASE("margins: too few buyers or single order days say so; a fit is in the unit of the margins") {
@@ -157,12 +157,12 @@ TEST_CASE("margins: too few buyers or single order days say so; a fit is in the 
 }
 
 TEST_CASE("a forecast is the product of its parts, and has a margin only from an identified fit") {
-  const BuyingModel model = BuyingModel::of(buyers(regular, 2'000), margins(100));
-  const BuyingForecast forecast = model.forecast({4, 70, 66, 11}, {5, 80'00}, 52);
-  CHECK(forecast.active > 0.5);
-  CHECK(forecast.orders == Approx(forecast.active * forecast.orders_if_active));
-  CHECK_FALSE(forecast.margin_known);
-  CHECK(BuyingModel::of({}, margins(2'000)).forecast({4, 70, 66, 11}, {5, 80'00}, 52).margin_known);
+  const BuyingModel model = fit_model(buyers(regular, 2'000), margins(100));
+  const BuyingForecast found = forecast(model, {4, 70, 66, 11}, {5, 80'00}, 52);
+  CHECK(found.active > 0.5);
+  CHECK(found.orders == Approx(found.active * found.orders_if_active));
+  CHECK_FALSE(found.margin_known);
+  CHECK(forecast(fit_model({}, margins(2'000)), {4, 70, 66, 11}, {5, 80'00}, 52).margin_known);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plugin/base/cross_sell.hpp"
 #include "plugin/base/date.hpp"
 #include "plugin/base/describe.hpp"
 #include "plugin/base/money.hpp"
@@ -119,15 +120,20 @@ struct Names<RhythmState> {
 };
 
 /// Order days of an account (domain.md 5). median_gap_halves counts half days, so that a median stays whole.
+/// What the book's model adds is none without a model that identifies its parameters.
 struct Rhythm {
   RhythmState state = RhythmState::none;
   std::int64_t order_days = 0;
   std::optional<std::int64_t> median_gap_halves;
   std::optional<std::int64_t> silent_days;
+  std::optional<Micro> p_active;         ///< chance that the account still buys
+  std::optional<Micro> expected_orders;  ///< order days in the next 365 days
+  std::optional<Cents> expected_margin;  ///< gross margin of them
   bool operator==(const Rhythm&) const = default;
 };
 
-/// Gross margin to expect in the next 365 days. Without a model: the best of windows 0–2.
+/// Gross margin to expect in the next 365 days; of a dormant account: if it is won back. Without a model: the
+/// best of windows 0–2.
 struct Potential {
   std::optional<Cents> amount;
   std::string_view method;  // "best_window" or "model"
@@ -195,6 +201,7 @@ struct Assessment {
   std::optional<Layer> layer;
   Visits visits;
   std::vector<Coverage> coverage;
+  std::vector<CrossSellAdvice> cross_sell;        ///< the likeliest first
   std::optional<Verdict> verdict;                 ///< none: revenue without a customer
   std::vector<std::string_view> verdict_reasons;  ///< literals: agreed, not_tried, young, …
   std::vector<RemedyAdvice> remedies;             ///< the plan's and the further ones, in order

@@ -10,6 +10,8 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/book_parts.hpp"
+#include "plugin/base/buying_model.hpp"
+#include "plugin/base/cross_sell.hpp"
 #include "plugin/base/date.hpp"
 #include "plugin/base/money.hpp"
 
@@ -30,6 +32,8 @@ struct BookContext {
   std::optional<Date> as_of;
   LayerThresholds layers;
   std::optional<Cents> order_margin_median = std::nullopt;  ///< Book's
+  std::optional<BuyingModel> model = std::nullopt;          ///< Book's
+  CrossSell cross_sell = {};                                ///< Book's
 };
 
 /// Accounts by what they are; those whose revenue is unknown stand in `all` and `not_assessable` only.

@@ -1,7 +1,7 @@
 // packing.hpp — our own structs as few bytes, one description for both ways.
 // In: a struct with `template <class Io> void fields(Io&, S&)` found beside it.  Out: bytes, or the struct
 // again. Never: trusts the bytes; broken ones are Failure{corrupt}.  Method: zigzag varints, lengths,
-// presence bytes. A string_view read back is a view into the bytes.
+// presence bytes; doubles as they are. A string_view read back is a view into the bytes.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -56,6 +56,10 @@ class Packer {
       put(static_cast<std::int64_t>(value));
     else
       fields(*this, const_cast<T&>(value));  // `fields` serves both ways; packing changes nothing
+  }
+  void put(const double& value) {
+    std::memcpy(room(sizeof value), &value, sizeof value);
+    size_ += sizeof value;
   }
   void put(const Micro& value) { put(value.millionths); }
   void put(const Date& value) { put(std::int64_t{value.time_since_epoch().count()}); }
@@ -130,6 +134,11 @@ class Unpacker {
     } else {
       fields(*this, value);
     }
+  }
+  void get(double& value) {
+    if (rest_.size() < sizeof value) broken();
+    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
   }
   void get(Micro& value) { value.millionths = number(); }
   void get(Date& value) {

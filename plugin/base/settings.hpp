@@ -111,6 +111,14 @@ struct Calls {
   std::string preset;   ///< "" or pilot
 };
 
+/// What counts as enough to tell a customer what others buy (domain.md 8: 'only groups with enough support').
+struct CrossSellSettings {
+  std::int64_t customers_min = 20;   ///< customers that buy a group; own choice: half of 20 is ± 11 points
+  std::int64_t both_min = 5;         ///< customers that buy both groups; own choice
+  std::int64_t shrinkage = 20;       ///< customers' worth of everybody's habit mixed in; own choice
+  std::int64_t suggestions_max = 3;  ///< an account: three lines fit a call card
+};
+
 struct Settings {
   std::string currency = "EUR";
   std::string country = "NL";
@@ -139,6 +147,7 @@ struct Settings {
   Cents loss_min = 2500;                    ///< [domain 3]
   std::int64_t target_margin_bp = 0;        ///< [domain 4]
   Thresholds thresholds;
+  CrossSellSettings cross_sell;
   Calls calls;
   Date nl_customer_exception_end = Date{std::chrono::year{2026} / 7 / 1};  ///< first day without it [law NL8]
   std::optional<Date> per_agent_agreed_on;

@@ -77,6 +77,15 @@ template <> struct Description<Thresholds> {
       field(Count{0, 36'500}, "stale_discount_age_days", &Thresholds::stale_discount_age_days, "Age in days up to which a discount is not called stale [domain 3]")};
 };
 
+template <> struct Description<CrossSellSettings> {
+  static constexpr std::string_view name = "cross_sell";
+  static constexpr auto fields = std::tuple{
+      field(Count{2, 1'000'000}, "customers_min", &CrossSellSettings::customers_min, "Customers that must buy a product group before it counts [domain 8]"),
+      field(Count{2, 1'000'000}, "both_min", &CrossSellSettings::both_min, "Customers that must buy both groups before one is proposed [domain 8]"),
+      field(Count{0, 1'000'000}, "shrinkage", &CrossSellSettings::shrinkage, "Customers' worth of everybody's habit that is mixed into a chance [domain 8]"),
+      field(Count{0, 20}, "suggestions_max", &CrossSellSettings::suggestions_max, "Groups proposed an account at most; 0: none [domain 8]")};
+};
+
 struct CallingHour {
   static constexpr auto fields = std::tuple{
       field(TextsOf{weekday_names}, "days", &Calls::hour_days, "Days of the daily hour, mon to sun"),
@@ -171,6 +180,7 @@ template <> struct Description<Settings> {
       field(Amount{true}, "loss_min", &Settings::loss_min, "Loss a year that is not worth a flag [domain 3]"),
       field(Count{-10'000, 10'000}, "target_margin_bp", &Settings::target_margin_bp, "Net margin that remedies aim at, basis points [domain 4]"),
       field(Nested{}, "thresholds", &Settings::thresholds, "When a flag is raised [domain 3]"),
+      field(Nested{}, "cross_sell", &Settings::cross_sell, "When a product group is proposed [domain 8]"),
       field(Nested{}, "calls", &Settings::calls, "The calling day [domain 7]"),
       group<LawDates>("law", "Dates of the law that an owner may move [law.md]"),
       group<BoardRules>("board", "What the board shows [law.md]"),

@@ -5,6 +5,7 @@
 #include "plugin/base/book.hpp"
 #include "plugin/base/packing.hpp"
 #include "plugin/pipeline/book_parts_packing.hpp"
+#include "plugin/pipeline/model_packing.hpp"
 #include "plugin/rules/book.hpp"
 
 namespace rendabel {
@@ -51,7 +52,7 @@ void fields(Io& io, Book& x) {
 }
 template <class Io>
 void fields(Io& io, BookContext& x) {
-  io(x.as_of, x.layers, x.order_margin_median);
+  io(x.as_of, x.layers, x.order_margin_median, x.model, x.cross_sell);
 }
 
 namespace rules {

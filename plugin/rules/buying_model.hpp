@@ -20,17 +20,27 @@ struct BuyingForecast {
   bool margin_known = false;    ///< the margin fit is identified
 };
 
-/// The model of one book on one day. Use: gather `buyer_times` and `BuyerMargins` of all buyers (an account
-/// without order days is none), `of` once a refresh, keep `timing` and `spend` with the book, `forecast` per
-/// account. With `!timing.identified()` ask no forecast: potential and states then come from the rule.
-struct BuyingModel {
-  BuyingFit timing;
-  MarginFit spend;
+/// Fits both parts to the buyers of a book. Cancel: Failure{cancelled} within a step of the search.
+BuyingModel fit_model(std::vector<BuyerTimes> times, std::vector<BuyerMargins> margins,
+                      const BuyingFitOptions& options = {});
 
-  static BuyingModel of(std::vector<BuyerTimes> times, std::vector<BuyerMargins> margins,
-                        const BuyingFitOptions& options = {});
-  /// Of one buyer, over the next `weeks`. A buyer without known margins is given the book's mean.
-  BuyingForecast forecast(const BuyerTimes& times, const BuyerMargins& margins, double weeks) const;
+/// What a refresh gathered of the buyers, made into a model on `as_of`. Add in any order.
+class BuyingBook {
+ public:
+  explicit BuyingBook(Date as_of) : as_of_(as_of) {}
+  void add(const BuyerStatistic& buyer);
+  /// The model; empties the book.
+  BuyingModel fit(const BuyingFitOptions& options = {});
+
+ private:
+  Date as_of_;
+  std::vector<BuyerTimes> times_;
+  std::vector<BuyerMargins> margins_;
 };
+
+/// Of one buyer, over the next `weeks`. A buyer without known margins is given the book's mean.
+/// Ask only where `model.timing.identified()`.
+BuyingForecast forecast(const BuyingModel& model, const BuyerTimes& times, const BuyerMargins& margins,
+                        double weeks);
 
 }  // namespace rendabel::rules

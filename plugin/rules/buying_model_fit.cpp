@@ -12,12 +12,14 @@ BuyingParameters parameters_at(const Point& point, int k, Dropout dropout) {
 }
 
 Landscape landscape(const BuyerStatistics& statistics, int k, const BuyingFitOptions& options) {
-  Landscape likelihood = [&statistics, k, dropout = options.dropout](const Point& point, Point& slope) {
+  Landscape likelihood = [&statistics, k, dropout = options.dropout, cancel = options.cancel](
+                             const Point& point, Point& slope) {
+    cancel.check();
     const Slope found = log_likelihood(parameters_at(point, k, dropout), statistics.groups());
     slope.assign(found.by.begin(), found.by.end());
     return found.value;
   };
-  return options.prior ? with_priors(std::move(likelihood), options.priors) : likelihood;
+  return options.prior ? with_priors(std::move(likelihood), timing_priors) : likelihood;
 }
 
 double likelihood_at(const BuyerStatistics& statistics, const Point& point, int k, Dropout dropout) {
@@ -35,7 +37,7 @@ struct Choice {
 
 Choice choose(const BuyerStatistics& statistics, const BuyingFitOptions& options) {
   Point point;
-  for (const LogPrior& prior : options.priors) point.push_back(std::log(prior.median));
+  for (const LogPrior& prior : timing_priors) point.push_back(std::log(prior.median));
   point[1] -= std::log(options.k_from);
   Choice best;
   double highest = -std::numeric_limits<double>::infinity();
@@ -62,7 +64,7 @@ BuyingFit fit(const BuyerStatistics& statistics, const BuyingFitOptions& options
   result.buyers = statistics.buyers();
   result.repeats = statistics.repeats();
   result.parameters.dropout = options.dropout;
-  if (result.buyers < options.buyers_min || result.buyers < 1) return result;
+  if (result.buyers < static_cast<double>(options.buyers_min) || result.buyers < 1) return result;
   result.state = FitState::no_repeats;
   if (result.repeats < 1) return result;
   const Choice chosen = choose(statistics.thinned(options.choose_on), options);
@@ -73,7 +75,7 @@ BuyingFit fit(const BuyerStatistics& statistics, const BuyingFitOptions& options
   result.log_likelihood = likelihood_at(statistics, top.point, chosen.k, options.dropout);
   Point slope(4);
   const auto nothing = [](const Point&, Point&) { return 0.0; };
-  if (options.prior) result.log_prior = with_priors(nothing, options.priors)(top.point, slope);
+  if (options.prior) result.log_prior = with_priors(nothing, timing_priors)(top.point, slope);
   return result;
 }
 

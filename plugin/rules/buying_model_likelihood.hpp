@@ -5,19 +5,10 @@
 #pragma once
 #include <array>
 
+#include "plugin/base/buying_model.hpp"
 #include "plugin/rules/buying_model_statistics.hpp"
 
 namespace rendabel::rules {
-
-/// When a buyer may stop: after every order (MBG), or after every order but the first (BG).
-enum class Dropout { after_every_order, after_repeats };
-
-/// Rate of k stages an order in weeks⁻¹, chance to stop after an order.
-struct BuyingParameters {
-  double r = 0.5, alpha = 10, a = 0.8, b = 2.5;
-  int k = 1;
-  Dropout dropout = Dropout::after_every_order;
-};
 
 /// A function value and its slope by ln r, ln alpha, ln a, ln b.
 struct Slope {

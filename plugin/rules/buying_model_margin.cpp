@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plugin/rules/buying_model_gamma.hpp"
+#include "plugin/rules/buying_model_search.hpp"
 
 namespace rendabel::rules {
 namespace {
@@ -50,7 +51,12 @@ MarginParameters parameters_at(const Point& point) {
 
 }  // namespace
 
-MarginFit fit(std::vector<BuyerMargins> buyers, bool prior, double buyers_min) {
+BuyerMargins buyer_margins(const BuyerStatistic& buyer) {
+  if (buyer.margin_days < 1) return {};
+  return {buyer.margin_days, static_cast<double>(buyer.margin) / static_cast<double>(buyer.margin_days)};
+}
+
+MarginFit fit(std::vector<BuyerMargins> buyers, bool prior, std::int64_t buyers_min, const Cancel& cancel) {
   std::erase_if(buyers, [](const BuyerMargins& each) { return each.order_days < 1 || !(each.mean > 0); });
   std::sort(buyers.begin(), buyers.end());
   MarginFit result;
@@ -60,18 +66,18 @@ MarginFit fit(std::vector<BuyerMargins> buyers, bool prior, double buyers_min) {
     result.order_days += static_cast<double>(buyer.order_days);
     unit += buyer.mean / result.buyers;
   }
-  if (buyers.empty() || result.buyers < buyers_min) return result;
+  if (buyers.empty() || result.buyers < static_cast<double>(buyers_min)) return result;
   result.state =
       FitState::no_repeats;  // once each: a buyer's own spread cannot be told from that between buyers
   if (result.order_days <= result.buyers) return result;
   Landscape likelihood = [&](const Point& point, Point& slope) {
+    cancel.check();
     return log_likelihood(buyers, unit, parameters_at(point), slope);
   };
-  const std::vector<LogPrior> priors{{4, 1.5}, {4, 1.5}, {0.75, 1.5}};
   Point point;
-  for (const LogPrior& each : priors) point.push_back(std::log(each.median));
+  for (const LogPrior& each : spend_priors) point.push_back(std::log(each.median));
   const Top top =
-      climb(prior ? with_priors(likelihood, priors) : likelihood, point, result.buyers, {1, 1, 1});
+      climb(prior ? with_priors(likelihood, spend_priors) : likelihood, point, result.buyers, {1, 1, 1});
   result.state = top.state;
   result.spread = top.spread;
   result.parameters = parameters_at(top.point);

@@ -4,8 +4,10 @@
 // are measured by their mean while fitting, so that the priors hold for every currency.
 #pragma once
 #include <cstdint>
+#include <vector>
 
-#include "plugin/rules/buying_model_search.hpp"
+#include "plugin/base/buying_model.hpp"
+#include "plugin/base/cancel.hpp"
 
 namespace rendabel::rules {
 
@@ -16,22 +18,11 @@ struct BuyerMargins {
   auto operator<=>(const BuyerMargins&) const = default;
 };
 
-/// p and q have no unit; gamma has that of the margins.
-struct MarginParameters {
-  double p = 1, q = 1, gamma = 1;
-};
-
-struct MarginFit {
-  MarginParameters parameters;
-  FitState state = FitState::too_few;
-  double log_likelihood = 0;
-  std::vector<double> spread;  ///< standard deviation of ln p, ln q, ln gamma
-  double buyers = 0, order_days = 0;
-  bool identified() const { return state == FitState::identified; }
-};
+BuyerMargins buyer_margins(const BuyerStatistic& buyer);
 
 /// Of the buyers with order days; the others are passed over. With the prior off, plain maximum likelihood.
-MarginFit fit(std::vector<BuyerMargins> buyers, bool prior = true, double buyers_min = 200);
+MarginFit fit(std::vector<BuyerMargins> buyers, bool prior = true, std::int64_t buyers_min = model_buyers_min,
+              const Cancel& cancel = {});
 
 /// The margin expected of a buyer's next order day; of one without order days the book's mean.
 double expected_margin(const MarginParameters& parameters, const BuyerMargins& buyer);

@@ -7,6 +7,7 @@
 #include <exception>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace rendabel::rules {
 namespace {
@@ -18,6 +19,7 @@ const double limit = std::log(1e5);
 struct Climb {
   const Landscape& landscape;
   double scale;
+  nlopt_opt search;
   std::exception_ptr fault;
 };
 
@@ -32,6 +34,7 @@ double scaled(unsigned count, const double* at, double* slope, void* data) {
     return value;
   } catch (const std::exception&) {
     climb.fault = std::current_exception();
+    nlopt_force_stop(climb.search);
     return -std::numeric_limits<double>::infinity();
   }
 }
@@ -39,7 +42,7 @@ double scaled(unsigned count, const double* at, double* slope, void* data) {
 bool search(const Landscape& landscape, double scale, Point& point) {
   const std::unique_ptr<nlopt_opt_s, decltype(&nlopt_destroy)> optimiser(
       nlopt_create(NLOPT_LD_SLSQP, static_cast<unsigned>(point.size())), &nlopt_destroy);
-  Climb climb{landscape, scale, nullptr};
+  Climb climb{landscape, scale, optimiser.get(), nullptr};
   nlopt_set_max_objective(optimiser.get(), scaled, &climb);
   nlopt_set_lower_bounds1(optimiser.get(), -limit);
   nlopt_set_upper_bounds1(optimiser.get(), limit);
@@ -127,20 +130,9 @@ FitState judge(const Landscape& landscape, const Point& known_within, Top& top) 
 
 }  // namespace
 
-std::string_view code(FitState state) {
-  switch (state) {
-    case FitState::identified: return "identified";
-    case FitState::too_few: return "too_few";
-    case FitState::no_repeats: return "no_repeats";
-    case FitState::runaway: return "runaway";
-    case FitState::flat: return "flat";
-    case FitState::not_converged: return "not_converged";
-  }
-  return "";
-}
-
-Landscape with_priors(Landscape landscape, const std::vector<LogPrior>& priors) {
-  return [landscape = std::move(landscape), priors](const Point& point, Point& slope) {
+Landscape with_priors(Landscape landscape, std::span<const LogPrior> priors) {
+  return [landscape = std::move(landscape), priors = std::vector(priors.begin(), priors.end())](
+             const Point& point, Point& slope) {
     double value = landscape(point, slope);
     for (std::size_t i = 0; i < priors.size(); ++i) {
       const double off = (point[i] - std::log(priors[i].median)) / priors[i].deviation;

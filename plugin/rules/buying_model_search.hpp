@@ -4,28 +4,12 @@
 // (quasi-Newton), then one Newton step; the curvature by differences of slopes.
 #pragma once
 #include <functional>
-#include <optional>
-#include <string_view>
+#include <span>
 #include <vector>
 
+#include "plugin/base/buying_model.hpp"
+
 namespace rendabel::rules {
-
-/// Whether a fit tells its parameters apart, and if not, why.
-enum class FitState {
-  identified,
-  too_few,        ///< fewer buyers than the model needs
-  no_repeats,     ///< nobody bought twice: nothing tells a rhythm
-  runaway,        ///< a parameter ran to its limit: the likelihood has no top
-  flat,           ///< the top is so flat that a parameter could as well be many times as large
-  not_converged,  ///< the search ended without a top
-};
-/// The state's code, for results and labels.
-std::string_view code(FitState state);
-
-/// A normal prior on the logarithm of a parameter.
-struct LogPrior {
-  double median = 1, deviation = 1;
-};
 
 using Point = std::vector<double>;
 /// Value and slope at a point of logarithms; writes the slope into its second argument.
@@ -39,7 +23,7 @@ struct Top {
 };
 
 /// `landscape` plus the normal priors, if any.
-Landscape with_priors(Landscape landscape, const std::vector<LogPrior>& priors);
+Landscape with_priors(Landscape landscape, std::span<const LogPrior> priors);
 
 /// Climbs from `start`. `scale`: about the number of observations, so that steps are of a fit size.
 /// `known_within`: also finds the spread and judges the state: flat where one is larger than it may be; when

@@ -10,14 +10,22 @@ double weeks(Date from, Date to) { return static_cast<double>((to - from).count(
 
 }  // namespace
 
-BuyerTimes buyer_times(const std::vector<Date>& order_days, Date as_of) {
-  BuyerTimes times;
-  times.repeats = static_cast<std::int64_t>(order_days.size()) - 1;
-  times.age = weeks(order_days.front(), as_of);
-  times.last = weeks(order_days.front(), order_days.back());
+BuyerStatistic buyer_statistic(const std::vector<Date>& order_days) {
+  BuyerStatistic buyer{order_days.front(), order_days.back()};
+  buyer.order_days = static_cast<std::int64_t>(order_days.size());
   for (std::size_t i = 1; i < order_days.size(); ++i)
-    times.log_gaps += std::log(weeks(order_days[i - 1], order_days[i]));
-  return times;
+    buyer.log_gaps += std::log(static_cast<double>((order_days[i] - order_days[i - 1]).count()));
+  return buyer;
+}
+
+BuyerTimes buyer_times(const BuyerStatistic& buyer, Date as_of) {
+  const std::int64_t repeats = buyer.order_days - 1;
+  const double log_gaps = buyer.log_gaps - static_cast<double>(repeats) * std::log(7.0);
+  return {repeats, weeks(buyer.first, as_of), weeks(buyer.first, buyer.last), log_gaps};
+}
+
+BuyerTimes buyer_times(const std::vector<Date>& order_days, Date as_of) {
+  return buyer_times(buyer_statistic(order_days), as_of);
 }
 
 BuyerStatistics::BuyerStatistics(std::vector<BuyerTimes> buyers) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "plugin/base/buying_model.hpp"
 #include "plugin/base/date.hpp"
 
 namespace rendabel::rules {
@@ -19,8 +20,13 @@ struct BuyerTimes {
   auto operator<=>(const BuyerTimes&) const = default;
 };
 
+/// On `as_of`, which is not before the last order day.
+BuyerTimes buyer_times(const BuyerStatistic& buyer, Date as_of);
 /// Of sorted, distinct order days up to `as_of`, at least one.
 BuyerTimes buyer_times(const std::vector<Date>& order_days, Date as_of);
+
+/// The timing part of a statistic: of sorted, distinct order days, at least one.
+BuyerStatistic buyer_statistic(const std::vector<Date>& order_days);
 
 /// Buyers with the same repeats, age and last; `log_gaps` is their sum.
 struct BuyerGroup {

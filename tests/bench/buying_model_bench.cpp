@@ -61,7 +61,7 @@ void forecast(benchmark::State& state) {
   const std::size_t step = std::max<std::size_t>(1, book().size() / 1'000);
   for (auto _ : state)
     for (std::size_t i = 0; i < book().size(); i += step)
-      benchmark::DoNotOptimize(model.forecast(book()[i], {}, 365.0 / 7));
+      benchmark::DoNotOptimize(forecast(model, book()[i], {}, 365.0 / 7));
 }
 
 }  // namespace

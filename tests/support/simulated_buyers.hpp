@@ -14,7 +14,7 @@ struct SimulatedBuyer {
   double orders_after = 0;
 };
 
-inline std::vector<SimulatedBuyer> simulated_buyers(const rules::BuyingParameters& parameters, int count,
+inline std::vector<SimulatedBuyer> simulated_buyers(const BuyingParameters& parameters, int count,
                                                     double weeks, double weeks_after, unsigned seed) {
   std::mt19937_64 chance(seed);
   std::gamma_distribution<double> rate(parameters.r, 1 / parameters.alpha), stop(parameters.a),
@@ -26,7 +26,7 @@ inline std::vector<SimulatedBuyer> simulated_buyers(const rules::BuyingParameter
     std::gamma_distribution<double> gap(parameters.k, 1 / its_rate);
     SimulatedBuyer buyer;
     buyer.times.age = weeks;
-    bool goes_on = parameters.dropout == rules::Dropout::after_repeats || even(chance) > one / (one + other);
+    bool goes_on = parameters.dropout == Dropout::after_repeats || even(chance) > one / (one + other);
     for (double now = 0; goes_on; goes_on = even(chance) > one / (one + other)) {
       const double waited = gap(chance);
       now += waited;
