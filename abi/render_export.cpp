@@ -72,7 +72,7 @@ void write_cases(Writer& out, const std::vector<StoredCase>& cases) {
   for (const StoredCase& stored : cases) {
     out.begin_object();
     write_case_facts(out, stored.facts);
-    out.key("state").text(stored.state == CaseState::open ? "open" : "closed");
+    out.key("state").text(name_of(stored.state));
     out.key("closed_why").text_or_null(stored.closed_why).key("closed_on").date(stored.closed_on);
     out.key("attempts").integer(stored.attempts).end_object();
   }

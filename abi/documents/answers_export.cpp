@@ -60,10 +60,11 @@ Shape own_state() {
 }
 
 Shape cases() {
-  return array("Reasons to call, open and closed", case_facts("One", {{"state", text("open or closed")},
-                                                                      {"closed_why", text_or_null("Code")},
-                                                                      {"closed_on", date("Day")},
-                                                                      {"attempts", integer("Tries")}}));
+  return array("Reasons to call, open and closed",
+               case_facts("One", {{"state", code("How it stands", Names<CaseState>::values)},
+                                  {"closed_why", text_or_null("Code")},
+                                  {"closed_on", date("Day")},
+                                  {"attempts", integer("Tries")}}));
 }
 
 Shape planned_call() {

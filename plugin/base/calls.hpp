@@ -77,15 +77,69 @@ struct Case {
   bool operator==(const Case&) const = default;
 };
 
-enum class CaseState : std::uint8_t { open, closed };
+/// Parked: not called until something new comes up at the account, or until `next_on` where that is set.
+enum class CaseState : std::uint8_t { open, parked, closed };
+template <>
+struct Names<CaseState> {
+  static constexpr std::array<std::string_view, 3> values{"open", "parked", "closed"};
+};
+
+/// What calls made of a case so far and when the next one is due (rules/next_step); untouched by facts.
+struct CaseSteps {
+  std::optional<Date> next_on;  ///< not before this day in the settings' country; unset: as the facts say
+  std::optional<Moment>
+      next_at;               ///< not before this moment: the time of a callback, or half an hour after busy
+  std::string reserved_for;  ///< the agent who promised to call; empty: anybody
+  std::optional<Moment> reserved_until;  ///< from then on anybody
+  std::string tried_part;    ///< morning or afternoon: when the last try had no answer; the other is better
+  std::string last_outcome;  ///< code of the last outcome; empty: never called
+  std::optional<Moment> last_at;  ///< of that outcome
+  std::int64_t skips = 0;         ///< times it was skipped
+  std::int64_t callbacks = 0;     ///< callbacks in a row
+  bool operator==(const CaseSteps&) const = default;
+};
 
 /// A case as the store keeps it. `closed_why` is a code (won, lost, expired, answered, solved, gone, …).
 struct StoredCase {
   Case facts;
   CaseState state = CaseState::open;
-  std::string closed_why;
+  std::string closed_why;  ///< of a closed one; of a parked one why it is parked (tried_out, team_leader, …)
+  std::optional<Date> closed_on;  ///< or parked
+  std::int64_t attempts = 0;      ///< calls tried, busy ones not counted
+  CaseSteps steps;
+};
+
+/// Something a customer will need later, noted in a call; it comes back as a case of cross_sell when due.
+struct Need {
+  std::string id;    ///< of the outcome it was noted in, with its place there
+  std::string code;  ///< upgrade, add_on, custom, budget, profile, …
+  std::string note, contact_id;
+  std::optional<Date> due_on;
+  Date noted_on{};
   std::optional<Date> closed_on;
-  std::int64_t attempts = 0;
+  bool operator==(const Need&) const = default;
+};
+
+/// What the team leader and calls decided about an account as a whole.
+struct DeskState {
+  std::optional<Date> pinned_until;   ///< planned first, through this day
+  std::optional<Date> removed_until;  ///< not called about marketing, through this day
+  std::string removed_why;
+  std::string assigned_to;          ///< agent; goes before the host's owner
+  std::optional<Date> disputed_on;  ///< the verdict is disputed: renegotiate pauses
+  std::string disputed_why;
+  std::optional<Date> decided_on;  ///< a goodbye was marked as done
+  std::string decided_by, decided_why;
+  std::optional<Date> reached_on;  ///< day a call of ours last reached somebody
+  bool operator==(const DeskState&) const = default;
+};
+
+/// A rest that an outcome gave a reason, or every case of the today lane where `reason` is empty.
+struct Rest {
+  std::string reason;
+  Date until{};  ///< first day on which it may be called about again
+  std::string why;
+  bool operator==(const Rest&) const = default;
 };
 
 struct CallReason {
@@ -94,6 +148,8 @@ struct CallReason {
   Cents value_at_stake = 0;
   Micro p_success;
   Cents margin = 0;         ///< the margin at stake before probability and decay
+  Micro decay{micro};       ///< what is left of it for the days waited, a fraction
+  Cents cost = 0;           ///< of the call
   std::string margin_from;  ///< a code of report/call_sentences.hpp, such as own_ratio; unknown: no margin
                             ///< could be told
   Date since{};
@@ -118,6 +174,12 @@ struct Call {
   Micro p_success;
   std::int64_t attempt = 1;
   Permission permission;
+  std::optional<Moment> not_before;      ///< a callback's time; unset: any time of the day
+  std::optional<Moment> deadline;        ///< of the now-lane: 60 minutes of office time after it came in
+  std::optional<Moment> reserved_until;  ///< until then only `agent` may take it
+  std::string part;      ///< morning or afternoon: when it is likelier to be answered; empty: any
+  std::string language;  ///< of the contact; empty: unknown. Agents who name theirs must speak it
+  bool pinned = false;   ///< by the team leader
 };
 
 /// An account with a case that is not on the list, and why (a code: not_due, no_phone, denied, …).

@@ -91,7 +91,23 @@ struct Calls {
   std::int64_t quote_before_expiry_window_days = 2;
   std::int64_t quote_after_expiry_days = 5;
   std::vector<std::int64_t> no_answer_days{1, 2, 3, 4, 5};
-  std::int64_t cap_per_day = 1, cap_per_7_days = 3, cap_per_30_days = 4;  ///< [law.md NL6a]
+  std::int64_t busy_minutes = 30;          ///< try again after [domain 7]
+  std::int64_t busy_per_day_max = 2;       ///< then it counts as no answer [domain 7]
+  std::int64_t callback_own_minutes = 15;  ///< after T only the agent who promised, then anyone [domain 7]
+  std::int64_t callback_days_max = 30;     ///< furthest day ahead [domain 7]
+  std::int64_t callbacks_max = 3;          ///< in a row [domain 7]
+  std::int64_t spoke_rest_days = 7;        ///< after speaking, without a new event [domain 7]
+  std::int64_t refused_reason_days = 90;   ///< not interested: that reason rests [domain 7]
+  std::int64_t refused_today_days = 30;    ///< and every case of the today lane [domain 7]
+  std::int64_t skips_max = 3;              ///< the last of them goes to the team leader [domain 7]
+  std::int64_t now_office_minutes = 60;    ///< office time in which the now-lane is due [domain 7, HBR 2011]
+  std::int64_t renegotiate_again_days = 90;  ///< after a remedy was offered [domain 4]
+  std::map<std::string, std::int64_t> keep_in_touch_days{{"top", 30},
+                                                         {"large", 60},
+                                                         {"medium", 90},
+                                                         {"small", 180},
+                                                         {"prospect", 180}};  ///< per layer [domain 7]
+  std::int64_t cap_per_day = 1, cap_per_7_days = 3, cap_per_30_days = 4;      ///< [law.md NL6a]
   std::map<std::string, Micro> priors{{"callback", {400'000}},    {"quote", {300'000}},
                                       {"inquiry", {250'000}},     {"problem", {250'000}},
                                       {"slipping", {250'000}},    {"renegotiate", {150'000}},

@@ -11,6 +11,8 @@ namespace rendabel {
 inline constexpr std::array<std::string_view, 2> language_names{"nl", "en"};
 inline constexpr std::array<std::string_view, 7> weekday_names{"mon", "tue", "wed", "thu",
                                                                "fri", "sat", "sun"};
+inline constexpr std::array<std::string_view, 5> touch_layer_names{"top", "large", "medium", "small",
+                                                                   "prospect"};
 inline constexpr std::array<std::string_view, 1> preset_names{"pilot"};
 
 template <>
@@ -108,6 +110,18 @@ struct CallSteps {
       field(Count{0, 365}, "quote_before_expiry_window_days", &Calls::quote_before_expiry_window_days, "The last call replaces one this near, working days [domain 7]"),
       field(Count{0, 365}, "quote_after_expiry_days", &Calls::quote_after_expiry_days, "Working days after expiry in which one call is still due [domain 7]"),
       field(Counts{1, 365}, "no_answer_days", &Calls::no_answer_days, "Tries after no answer, working days; rising [domain 7]"),
+      field(Count{1, 1440}, "busy_minutes", &Calls::busy_minutes, "Minutes until the next try after a busy line [domain 7]"),
+      field(Count{0, 100}, "busy_per_day_max", &Calls::busy_per_day_max, "Tries of a busy line a day; the next one counts as no answer [domain 7]"),
+      field(Count{0, 1440}, "callback_own_minutes", &Calls::callback_own_minutes, "Minutes after an agreed time in which the callback is its agent's alone [domain 7]"),
+      field(Count{1, 365}, "callback_days_max", &Calls::callback_days_max, "How many days ahead a callback may be agreed [domain 7]"),
+      field(Count{1, 100}, "callbacks_max", &Calls::callbacks_max, "Callbacks in a row [domain 7]"),
+      field(Count{0, 365}, "spoke_rest_days", &Calls::spoke_rest_days, "Days of rest after speaking, without a new event [domain 7]"),
+      field(Count{0, 3650}, "refused_reason_days", &Calls::refused_reason_days, "Not interested: days in which that reason rests [domain 7]"),
+      field(Count{0, 3650}, "refused_today_days", &Calls::refused_today_days, "Not interested: days in which all of the today lane rests [domain 7]"),
+      field(Count{1, 100}, "skips_max", &Calls::skips_max, "Skips after which the team leader decides [domain 7]"),
+      field(Count{1, 10'000}, "now_office_minutes", &Calls::now_office_minutes, "Minutes of office time in which the now-lane is due [domain 7, HBR 2011]"),
+      field(Count{0, 3650}, "renegotiate_again_days", &Calls::renegotiate_again_days, "Days after a remedy was offered without a second renegotiate [domain 4]"),
+      field(MapOf<Count>{{1, 3650}, touch_layer_names}, "keep_in_touch_days", &Calls::keep_in_touch_days, "Days after the last reached contact, by layer [domain 7]"),
       field(Count{0, 365}, "inquiry_today_days", &Calls::inquiry_today_days, "An inquiry older than this many working days goes to the today lane [domain 7]"),
       field(Count{0, 3650}, "inquiry_drop_days", &Calls::inquiry_drop_days, "An inquiry older than this many days is no reason to call [domain 7]"),
       field(Count{0, 365}, "planned_activity_days", &Calls::planned_activity_days, "A planned activity within this many working days holds the today lane back [domain 7]")};

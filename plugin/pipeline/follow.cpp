@@ -69,9 +69,11 @@ std::vector<StoredCase> followed_cases(const Snapshot& snapshot, const Settings&
   for (const auto& one : found) {
     auto* known = find(after, one.reason, one.source_id);
     if (known == nullptr)
-      after.push_back({one, CaseState::open, {}, std::nullopt, 0});
+      after.push_back({one, CaseState::open, {}, std::nullopt, 0, {}});
+    else if (known->state == CaseState::parked)
+      known->facts = one;
     else if (!closed_by_call(*known))
-      *known = {one, CaseState::open, {}, std::nullopt, known->attempts};
+      *known = {one, CaseState::open, {}, std::nullopt, known->attempts, known->steps};
   }
   return after;
 }

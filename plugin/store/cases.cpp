@@ -14,7 +14,7 @@ bool same_key(const StoredCase& a, const StoredCase& b) {
 
 bool equal(const StoredCase& a, const StoredCase& b) {
   return a.facts == b.facts && a.state == b.state && a.closed_why == b.closed_why &&
-         a.closed_on == b.closed_on && a.attempts == b.attempts;
+         a.closed_on == b.closed_on && a.attempts == b.attempts && a.steps == b.steps;
 }
 
 const StoredCase* find(const std::vector<StoredCase>& among, const StoredCase& wanted) {
@@ -24,15 +24,26 @@ const StoredCase* find(const std::vector<StoredCase>& among, const StoredCase& w
 }
 
 void write(Database& database, AccountKey account, const StoredCase& one) {
-  const auto closed_why = one.state == CaseState::closed ? std::optional(one.closed_why) : std::nullopt;
+  const bool closed = one.state == CaseState::closed, parked = one.state == CaseState::parked;
+  const auto closed_why = closed ? std::optional(one.closed_why) : std::nullopt;
+  const auto& steps = one.steps;
   database.run(
       "INSERT OR REPLACE INTO cases(account, reason, source_id, purpose, contact_id, since, due_from, "
-      "due_to, lane, "
-      "amount, asked_until, closed_why, closed_on, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)",
+      "due_to, "
+      "lane, amount, asked_until, closed_why, closed_on, attempts, parked, next_on, next_at, reserved_for, "
+      "reserved_until, tried_part, last_outcome, last_at, skips, callbacks, parked_why) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       account, name_of(one.facts.reason), one.facts.source_id, name_of(one.facts.purpose),
       one.facts.contact_id, one.facts.since, one.facts.due_from, one.facts.due_to, name_of(one.facts.lane),
-      one.facts.amount, one.facts.asked_until, closed_why, one.closed_on, one.attempts);
+      one.facts.amount, one.facts.asked_until, closed_why, one.closed_on, one.attempts, parked, steps.next_on,
+      steps.next_at, steps.reserved_for, steps.reserved_until, steps.tried_part, steps.last_outcome,
+      steps.last_at, steps.skips, steps.callbacks, parked ? std::string_view(one.closed_why) : "");
+}
+
+CaseSteps steps_of(const Rows& rows) {
+  return {rows.maybe_date(14),   rows.maybe_moment(15),      std::string(rows.text(16)),
+          rows.maybe_moment(17), std::string(rows.text(18)), std::string(rows.text(19)),
+          rows.maybe_moment(20), rows.integer(21),           rows.integer(22)};
 }
 
 StoredCase case_of(const Rows& rows) {
@@ -47,10 +58,12 @@ StoredCase case_of(const Rows& rows) {
                from_code<Lane>(rows.text(7)),
                rows.maybe_integer(8),
                rows.maybe_date(9)};
-  one.state = rows.null(10) ? CaseState::open : CaseState::closed;
-  one.closed_why = rows.text(10);
+  one.state =
+      rows.null(10) ? (rows.integer(13) != 0 ? CaseState::parked : CaseState::open) : CaseState::closed;
+  one.closed_why = one.state == CaseState::parked ? rows.text(23) : rows.text(10);
   one.closed_on = rows.maybe_date(11);
   one.attempts = rows.integer(12);
+  one.steps = steps_of(rows);
   return one;
 }
 
@@ -60,8 +73,9 @@ std::vector<StoredCase> cases(Store& store, AccountKey account) {
   std::vector<StoredCase> found;
   auto rows = store.database().rows(
       "SELECT reason, source_id, purpose, contact_id, since, due_from, due_to, lane, amount, asked_until, "
-      "closed_why, "
-      "closed_on, attempts FROM cases WHERE account = ? ORDER BY reason, source_id",
+      "closed_why, closed_on, attempts, parked, next_on, next_at, reserved_for, reserved_until, tried_part, "
+      "last_outcome, last_at, skips, callbacks, parked_why FROM cases WHERE account = ? "
+      "ORDER BY reason, source_id",
       account);
   while (rows.next()) found.push_back(case_of(rows));
   std::stable_sort(found.begin(), found.end(),

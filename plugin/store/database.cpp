@@ -68,6 +68,10 @@ std::optional<std::int64_t> Rows::maybe_integer(int column) const {
   return integer(column);
 }
 
+std::optional<Moment> Rows::maybe_moment(int column) const {
+  if (null(column)) return std::nullopt;
+  return Moment{integer(column), 0};
+}
 std::optional<Date> Rows::maybe_date(int column) const {
   if (null(column)) return std::nullopt;
   return date(column);

@@ -46,6 +46,8 @@ class Rows {
   std::optional<std::int64_t> maybe_integer(int column) const;
   Date date(int column) const { return Date{days{integer(column)}}; }
   std::optional<Date> maybe_date(int column) const;
+  /// Moments are kept as seconds since 1970 in UTC, without the offset they were written with.
+  std::optional<Moment> maybe_moment(int column) const;
 
  private:
   void bind(int at, std::int64_t value);
@@ -55,6 +57,7 @@ class Rows {
   void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
   void bind(int at, const char* value) { bind(at, std::string_view(value)); }
   void bind(int at, Date value) { bind(at, std::int64_t{value.time_since_epoch().count()}); }
+  void bind(int at, Moment value) { bind(at, value.utc_seconds); }
   void bind(int at, std::nullopt_t);
   void bind(int at, const Blob& value);
   template <class T>

@@ -43,6 +43,11 @@ void drop_rows(Database& database, AccountKey account) {
   database.run("DELETE FROM consent WHERE account = ?", account);
   database.run("DELETE FROM remedy WHERE account = ?", account);
   database.run("DELETE FROM cases WHERE account = ?", account);
+  database.run("DELETE FROM event_record WHERE account = ?", account);
+  database.run("DELETE FROM account_desk WHERE account = ?", account);
+  database.run("DELETE FROM case_rest WHERE account = ?", account);
+  database.run("DELETE FROM need WHERE account = ?", account);
+  database.run("DELETE FROM account_touch WHERE account = ?", account);
   database.run("DELETE FROM result WHERE account = ?", account);
   database.run("DELETE FROM account WHERE account = ?", account);
 }

@@ -40,6 +40,13 @@ void check_keys(Database& database, Problems& problems) {
         "number(s) without their account");
   count("SELECT count(*) FROM account_state WHERE account NOT IN (SELECT account FROM account)",
         "state(s) without their account");
+  count(
+      "SELECT (SELECT count(*) FROM event_record WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM account_desk WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM case_rest WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM need WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM account_touch WHERE account NOT IN (SELECT account FROM account))",
+      "row(s) of events and the desk without their account");
   count("SELECT count(*) FROM plan_call WHERE date NOT IN (SELECT date FROM plan)",
         "call(s) without their plan");
   count("SELECT count(*) FROM counters WHERE sequence < (SELECT ifnull(max(sequence), 0) FROM account)",

@@ -64,7 +64,44 @@ CREATE TABLE result(account INTEGER PRIMARY KEY, net_revenue INTEGER NOT NULL, g
 CREATE TABLE book(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array steps{first};
+// What calls make of cases, what happens between snapshots, and the desk.
+constexpr const char* second = R"sql(
+ALTER TABLE cases ADD COLUMN parked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN parked_why TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN next_on INTEGER;
+ALTER TABLE cases ADD COLUMN next_at INTEGER;
+ALTER TABLE cases ADD COLUMN reserved_for TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN reserved_until INTEGER;
+ALTER TABLE cases ADD COLUMN tried_part TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN last_outcome TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN last_at INTEGER;
+ALTER TABLE cases ADD COLUMN skips INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN callbacks INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE event_record(account INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, "on" INTEGER NOT NULL,
+  record BLOB NOT NULL, PRIMARY KEY (account, kind, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE account_desk(account INTEGER PRIMARY KEY, pinned_until INTEGER, removed_until INTEGER,
+  removed_why TEXT NOT NULL, assigned_to TEXT NOT NULL, disputed_on INTEGER, disputed_why TEXT NOT NULL,
+  decided_on INTEGER, decided_by TEXT NOT NULL, decided_why TEXT NOT NULL, reached_on INTEGER) STRICT;
+CREATE TABLE case_rest(account INTEGER NOT NULL, reason TEXT NOT NULL, until INTEGER NOT NULL, why TEXT NOT NULL,
+  PRIMARY KEY (account, reason)) STRICT, WITHOUT ROWID;
+CREATE TABLE need(account INTEGER NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, note TEXT NOT NULL,
+  contact_id TEXT NOT NULL, due_on INTEGER, noted_on INTEGER NOT NULL, closed_on INTEGER,
+  PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE account_touch(account INTEGER PRIMARY KEY, since INTEGER NOT NULL, revenue INTEGER, worth INTEGER NOT NULL)
+  STRICT;
+
+ALTER TABLE plan_call ADD COLUMN not_before INTEGER;
+ALTER TABLE plan_call ADD COLUMN deadline INTEGER;
+ALTER TABLE plan_call ADD COLUMN reserved_until INTEGER;
+ALTER TABLE plan_call ADD COLUMN part TEXT NOT NULL DEFAULT '';
+ALTER TABLE plan_call ADD COLUMN language TEXT NOT NULL DEFAULT '';
+ALTER TABLE plan_call ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE plan_reason ADD COLUMN decay INTEGER NOT NULL DEFAULT 1000000;
+ALTER TABLE plan_reason ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array steps{first, second};
 static_assert(steps.size() == schema_version);
 
 }  // namespace
@@ -78,12 +115,16 @@ void require_own_version(Database& database) {
                                        ": use the newer library");
 }
 
-void migrate(Database& database) {
-  for (auto version = version_of(database); version < schema_version; ++version) {
+void migrate_to(Database& database, std::int64_t until) {
+  for (auto version = version_of(database); version < until; ++version) {
     database.script(steps[static_cast<std::size_t>(version)]);
     database.script("PRAGMA user_version = " + std::to_string(version + 1));
   }
   database.script("PRAGMA application_id = " + std::to_string(application_id));
+}
+
+void migrate(Database& database) {
+  migrate_to(database, schema_version);
   require_own_version(database);
 }
 

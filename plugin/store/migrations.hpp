@@ -13,6 +13,8 @@ namespace rendabel::store {
 std::int64_t version_of(Database& database);
 /// Runs the steps that are missing. Failure{too_new} when a newer library wrote here.
 void migrate(Database& database);
+/// Runs the missing steps up to version `until` only: how a store of an older library came to be.
+void migrate_to(Database& database, std::int64_t until);
 /// Throws Failure{too_new} unless the schema is exactly ours.
 void require_own_version(Database& database);
 

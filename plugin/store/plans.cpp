@@ -28,6 +28,12 @@ Call call_of(const Rows& rows) {
   call.p_success = Micro{rows.integer(14)};
   call.attempt = rows.integer(15);
   call.permission = {from_code<Allowed>(rows.text(16)), std::string(rows.text(17))};
+  call.not_before = rows.maybe_moment(18);
+  call.deadline = rows.maybe_moment(19);
+  call.reserved_until = rows.maybe_moment(20);
+  call.part = rows.text(21);
+  call.language = rows.text(22);
+  call.pinned = rows.integer(23) != 0;
   return call;
 }
 
@@ -36,13 +42,14 @@ std::vector<CallReason> reasons_of(Database& database, Date date, std::string_vi
   auto rows = database.rows(
       "SELECT code, source_id, value_at_stake, p_success, margin, margin_from, since, purpose, amount, "
       "until, "
-      "kind, subject FROM plan_reason WHERE date = ? AND call_id = ? ORDER BY position",
+      "kind, subject, decay, cost FROM plan_reason WHERE date = ? AND call_id = ? ORDER BY position",
       date, call_id);
   while (rows.next())
     reasons.push_back({from_code<Reason>(rows.text(0)), std::string(rows.text(1)), rows.integer(2),
-                       Micro{rows.integer(3)}, rows.integer(4), std::string(rows.text(5)), rows.date(6),
-                       from_code<Purpose>(rows.text(7)), rows.maybe_integer(8), rows.maybe_date(9),
-                       std::string(rows.text(10)), std::string(rows.text(11))});
+                       Micro{rows.integer(3)}, rows.integer(4), Micro{rows.integer(12)}, rows.integer(13),
+                       std::string(rows.text(5)), rows.date(6), from_code<Purpose>(rows.text(7)),
+                       rows.maybe_integer(8), rows.maybe_date(9), std::string(rows.text(10)),
+                       std::string(rows.text(11))});
   return reasons;
 }
 
@@ -50,22 +57,24 @@ void write_call(Database& database, Date date, const Call& call) {
   database.run(
       "INSERT INTO plan_call(date, rank, call_id, account_id, contact_id, lane, state, withdrawn_why, "
       "purpose, due_from, "
-      "due_to, agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "due_to, agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, "
+      "deadline, reserved_until, part, language, pinned) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       date, call.rank, call.call_id, call.account_id, call.contact_id, name_of(call.lane),
       name_of(call.state), call.withdrawn_why, name_of(call.purpose), call.due_from, call.due_to, call.agent,
       call.phone, call.phone_e164, call.value_at_stake, call.p_success.millionths, call.attempt,
-      name_of(call.permission.allowed), call.permission.rule);
+      name_of(call.permission.allowed), call.permission.rule, call.not_before, call.deadline,
+      call.reserved_until, call.part, call.language, call.pinned);
   std::int64_t position = 0;
   for (const auto& reason : call.reasons)
     database.run(
         "INSERT INTO plan_reason(date, call_id, position, code, source_id, value_at_stake, p_success, "
         "margin, "
-        "margin_from, since, purpose, amount, until, kind, subject) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "margin_from, since, purpose, amount, until, kind, subject, decay, cost) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         date, call.call_id, position++, name_of(reason.code), reason.source_id, reason.value_at_stake,
         reason.p_success.millionths, reason.margin, reason.margin_from, reason.since, name_of(reason.purpose),
-        reason.amount, reason.until, reason.kind, reason.subject);
+        reason.amount, reason.until, reason.kind, reason.subject, reason.decay.millionths, reason.cost);
 }
 
 void load_left_out(Database& database, Plan& plan) {
@@ -122,7 +131,8 @@ std::optional<Plan> load_plan(Store& store, Date date) {
   auto rows = database.rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, "
-      "phone_e164, value_at_stake, p_success, attempt, allowed, rule FROM plan_call WHERE date = ? "
+      "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
+      "reserved_until, part, language, pinned FROM plan_call WHERE date = ? "
       "ORDER BY rank, call_id",
       date);
   while (rows.next()) {
@@ -161,12 +171,12 @@ std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view accou
   auto rows = store.database().rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, "
-      "phone_e164, value_at_stake, p_success, attempt, allowed, rule, date FROM plan_call WHERE account_id = "
-      "? "
+      "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
+      "reserved_until, part, language, pinned, date FROM plan_call WHERE account_id = ? "
       "ORDER BY date DESC, rank, call_id",
       account_id);
   while (rows.next()) {
-    calls.emplace_back(rows.date(18), call_of(rows));
+    calls.emplace_back(rows.date(24), call_of(rows));
     auto& [date, call] = calls.back();
     call.reasons = reasons_of(store.database(), date, call.call_id);
   }

@@ -20,7 +20,7 @@ using AccountKey = std::int64_t;
 
 inline constexpr std::int32_t application_id = 0x52454E44;  ///< "REND"
 inline constexpr const char* file_name = "store.sqlite";    ///< in the store's directory
-inline constexpr std::int32_t schema_version = 1;           ///< user_version; grows with every migration
+inline constexpr std::int32_t schema_version = 2;           ///< user_version; grows with every migration
 
 /// An open store. One thread at a time (the engine has the lock), except interrupt().
 class Store {
@@ -104,6 +104,7 @@ void drop_book(Store& store, std::string_view name);
 
 #include "plugin/store/accounts.hpp"     // IWYU pragma: export
 #include "plugin/store/cases.hpp"        // IWYU pragma: export
+#include "plugin/store/desk.hpp"         // IWYU pragma: export
 #include "plugin/store/maintenance.hpp"  // IWYU pragma: export
 #include "plugin/store/numbers.hpp"      // IWYU pragma: export
 #include "plugin/store/own_state.hpp"    // IWYU pragma: export

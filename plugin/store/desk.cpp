@@ -1,0 +1,137 @@
+#include "plugin/store/desk.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "plugin/store/store.hpp"
+
+namespace rendabel::store {
+namespace {
+
+std::vector<AccountKey> keys_of(Rows rows) {
+  std::vector<AccountKey> keys;
+  while (rows.next()) keys.push_back(rows.integer(0));
+  return keys;
+}
+
+/// Days after which an account of this revenue is due; none: its layer has no interval.
+std::optional<std::int64_t> days_of(const std::vector<TouchLayer>& layers, std::optional<Cents> revenue) {
+  for (const auto& layer : layers)
+    if (layer.revenue_from ? revenue && *revenue > 0 && *revenue >= *layer.revenue_from : !revenue)
+      return layer.days;
+  return std::nullopt;
+}
+
+}  // namespace
+
+DeskState desk_state(Store& store, AccountKey account) {
+  auto rows = store.database().rows(
+      "SELECT pinned_until, removed_until, removed_why, assigned_to, disputed_on, disputed_why, decided_on, "
+      "decided_by, decided_why, reached_on FROM account_desk WHERE account = ?",
+      account);
+  if (!rows.next()) return {};
+  return {rows.maybe_date(0),        rows.maybe_date(1),        std::string(rows.text(2)),
+          std::string(rows.text(3)), rows.maybe_date(4),        std::string(rows.text(5)),
+          rows.maybe_date(6),        std::string(rows.text(7)), std::string(rows.text(8)),
+          rows.maybe_date(9)};
+}
+
+bool put_desk_state(Store& store, AccountKey account, const DeskState& state) {
+  if (desk_state(store, account) == state) return false;
+  store.database().run(
+      "INSERT OR REPLACE INTO account_desk(account, pinned_until, removed_until, removed_why, assigned_to, "
+      "disputed_on, disputed_why, decided_on, decided_by, decided_why, reached_on) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      account, state.pinned_until, state.removed_until, state.removed_why, state.assigned_to,
+      state.disputed_on, state.disputed_why, state.decided_on, state.decided_by, state.decided_why,
+      state.reached_on);
+  return true;
+}
+
+std::vector<AccountKey> pinned_accounts(Store& store, Date day) {
+  return keys_of(store.database().rows(
+      "SELECT account FROM account_desk WHERE pinned_until >= ? ORDER BY account", day));
+}
+
+std::vector<AccountKey> disputed_accounts(Store& store) {
+  return keys_of(store.database().rows(
+      "SELECT account FROM account_desk WHERE disputed_on IS NOT NULL ORDER BY account"));
+}
+
+std::vector<Rest> rests(Store& store, AccountKey account) {
+  std::vector<Rest> found;
+  auto rows = store.database().rows(
+      "SELECT reason, until, why FROM case_rest WHERE account = ? ORDER BY reason", account);
+  while (rows.next()) found.push_back({std::string(rows.text(0)), rows.date(1), std::string(rows.text(2))});
+  return found;
+}
+
+void put_rest(Store& store, AccountKey account, const Rest& rest) {
+  store.database().run(
+      "INSERT INTO case_rest(account, reason, until, why) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+      "why = iif(until < ?3, ?4, why), until = max(until, ?3)",
+      account, rest.reason, rest.until, rest.why);
+}
+
+std::vector<Need> needs(Store& store, AccountKey account) {
+  std::vector<Need> found;
+  auto rows = store.database().rows(
+      "SELECT id, code, note, contact_id, due_on, noted_on, closed_on FROM need WHERE account = ? ORDER BY "
+      "id",
+      account);
+  while (rows.next())
+    found.push_back({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)),
+                     std::string(rows.text(3)), rows.maybe_date(4), rows.date(5), rows.maybe_date(6)});
+  return found;
+}
+
+void put_need(Store& store, AccountKey account, const Need& need) {
+  store.database().run(
+      "INSERT OR REPLACE INTO need(account, id, code, note, contact_id, due_on, noted_on, closed_on) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      account, need.id, need.code, need.note, need.contact_id, need.due_on, need.noted_on, need.closed_on);
+}
+
+std::vector<AccountKey> accounts_with_due_needs(Store& store, Date day) {
+  return keys_of(store.database().rows(
+      "SELECT DISTINCT account FROM need WHERE due_on <= ? AND closed_on IS NULL ORDER BY account", day));
+}
+
+bool put_touch(Store& store, AccountKey account, const std::optional<Touch>& touch) {
+  auto& database = store.database();
+  if (!touch) return database.run("DELETE FROM account_touch WHERE account = ?", account) > 0;
+  return database.run(
+             "INSERT INTO account_touch(account, since, revenue, worth) VALUES (?1, ?2, ?3, ?4) "
+             "ON CONFLICT DO UPDATE SET since = ?2, revenue = ?3, worth = ?4 "
+             "WHERE since IS NOT ?2 OR revenue IS NOT ?3 OR worth IS NOT ?4",
+             account, touch->since, touch->revenue, touch->worth) > 0;
+}
+
+TouchDue touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers, std::int64_t limit) {
+  struct Due {
+    Cents worth;
+    AccountKey account;
+    bool operator>(const Due& other) const {
+      return worth != other.worth ? worth > other.worth : account < other.account;
+    }
+  };
+  TouchDue out;
+  // The least of the kept stands on top, so that a scan of a million rows keeps no more than the limit.
+  std::vector<Due> kept;
+  auto rows = store.database().rows("SELECT account, since, revenue, worth FROM account_touch");
+  while (rows.next()) {
+    const auto wait = days_of(layers, rows.maybe_integer(2));
+    if (!wait || rows.date(1) + days{*wait} >= day) continue;
+    kept.push_back({rows.integer(3), rows.integer(0)});
+    std::push_heap(kept.begin(), kept.end(), std::greater<>{});
+    if (kept.size() <= static_cast<std::size_t>(limit)) continue;
+    std::pop_heap(kept.begin(), kept.end(), std::greater<>{});
+    kept.pop_back();
+    ++out.more;
+  }
+  for (const auto& one : kept) out.accounts.push_back(one.account);
+  std::ranges::sort(out.accounts);
+  return out;
+}
+
+}  // namespace rendabel::store

@@ -1,0 +1,60 @@
+// desk.hpp — what the team leader, calls and customers decided about an account, beside its facts and cases.
+// In: events and outcomes.  Out: pins, removals, assignments, disputes, rests and needs.
+// Never: decides what follows (pipeline/follow).  Method: narrow rows, written when they differ.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "plugin/base/calls.hpp"
+#include "plugin/base/date.hpp"
+
+namespace rendabel::store {
+
+class Store;
+using AccountKey = std::int64_t;
+
+DeskState desk_state(Store& store, AccountKey account);
+/// True when something was written. Within a Change, which then keeps own state.
+bool put_desk_state(Store& store, AccountKey account, const DeskState& state);
+/// Accounts pinned on `day`, by key: they are planned whatever is due.
+std::vector<AccountKey> pinned_accounts(Store& store, Date day);
+/// Accounts whose verdict is disputed, by key.
+std::vector<AccountKey> disputed_accounts(Store& store);
+
+/// Rests of the account's reasons, by reason; ended ones too.
+std::vector<Rest> rests(Store& store, AccountKey account);
+/// Adds a rest; of two for a reason the later end holds.
+void put_rest(Store& store, AccountKey account, const Rest& rest);
+
+/// Needs noted at the account, by id; met ones too.
+std::vector<Need> needs(Store& store, AccountKey account);
+/// Adds the need or replaces the one with its id.
+void put_need(Store& store, AccountKey account, const Need& need);
+/// Accounts with a need that is due on `day` and not closed, by key.
+std::vector<AccountKey> accounts_with_due_needs(Store& store, Date day);
+
+/// How long nobody was spoken to, for keep_in_touch: who may be due is found without reading any facts.
+struct Touch {
+  Date since{};                  ///< last reached, else the first order
+  std::optional<Cents> revenue;  ///< of the window, which tells the layer; unset: never ordered
+  Cents worth = 0;               ///< potential; the best come first
+};
+/// True when something was written; none: the account is never called to keep in touch.
+bool put_touch(Store& store, AccountKey account, const std::optional<Touch>& touch);
+/// A layer's interval: accounts with at least `revenue_from` were due after `days`; unset: those who never
+/// ordered.
+struct TouchLayer {
+  std::optional<Cents> revenue_from;
+  std::int64_t days = 0;
+};
+/// The `limit` accounts of most worth that are due on `day`; `layers` from the highest revenue down, the one
+/// without revenue last. `more` counts those beyond the limit.
+struct TouchDue {
+  std::vector<AccountKey> accounts;  ///< by key
+  std::int64_t more = 0;
+};
+TouchDue touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers, std::int64_t limit);
+
+}  // namespace rendabel::store
