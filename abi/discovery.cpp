@@ -17,9 +17,9 @@ constexpr std::array<const char*, 16> status_names{
     "cancelled", "not_found", "stale",          "internal"};
 
 // A feature is what a host may use, not what is planned: events/1 and typed/1 come with their rules.
-constexpr std::array<std::string_view, 9> features{"accounts/1", "assessment/1", "book/1",
-                                                   "calls/1",    "labels/1",     "schema/1",
-                                                   "settings/1", "store/1",      "verdict/1"};
+constexpr std::array<std::string_view, 10> features{"accounts/1", "assessment/1", "book/1",   "calls/1",
+                                                    "labels/1",   "report/1",     "schema/1", "settings/1",
+                                                    "store/1",    "verdict/1"};
 
 }  // namespace
 

@@ -18,11 +18,13 @@
 #include "abi/render_calls.hpp"
 #include "abi/render_export.hpp"
 #include "abi/render_labels.hpp"
+#include "abi/render_report.hpp"
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
 #include "abi/words.hpp"
 #include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/refresh.hpp"
+#include "plugin/pipeline/report.hpp"
 #include "plugin/pipeline/save.hpp"
 
 using namespace rendabel;
@@ -246,6 +248,22 @@ rendabel_result* rendabel_book_get(rendabel_engine* engine, const char* as_of, c
     const Options asked = options_alone(session, options, options_size);
     const Book book = pipeline::book_get(session.store(), session.settings(), on);
     return json(render_book(book, words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_report_get(rendabel_engine* engine, const char* as_of, const char* options,
+                                     int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const Date on = day(as_of, "as_of");
+    const Options asked = options_alone(session, options, options_size, {"format", "part", "account_id"});
+    check_report_part(asked);
+    const Words words = words_of(asked, session.settings());
+    if (asked.account_id.empty())
+      return render_report(pipeline::book_report(session.store(), session.settings(), on, session.cancel()),
+                           asked, words);
+    return render_report(
+        pipeline::account_report(session.store(), session.settings(), session.book(), asked.account_id, on),
+        asked, words);
   });
 }
 

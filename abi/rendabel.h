@@ -133,7 +133,7 @@ RENDABEL_API int32_t rendabel_abi_version(void);
 RENDABEL_API int32_t rendabel_abi_supports(int32_t host_abi);
 
 /* Whether the library has feature `id`: 1 or 0 (also for NULL and unknown ids). Features of 1.0: assessment/1,
-   accounts/1, settings/1, store/1, calls/1, book/1, schema/1, labels/1.
+   accounts/1, settings/1, store/1, calls/1, book/1, report/1, schema/1, labels/1.
    Never fails. Any thread. Since 1.0.
    Example: if (rendabel_has_feature("verdict/1")) show_verdict(); */
 RENDABEL_API int32_t rendabel_has_feature(const char *id);
@@ -307,6 +307,25 @@ RENDABEL_API rendabel_result *rendabel_book_refresh(rendabel_engine *engine, con
    Any thread; takes no write lock. Since 1.0. */
 RENDABEL_API rendabel_result *rendabel_book_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 
+/* The report: the book of a day, or with an account_id one account, as something to read, print or embed. It only
+   looks: it makes no call list and refreshes nothing; the list of that day is in it if there is one.
+   Arguments: `as_of`, the day of the book's refresh; of an account any day, and no refresh is needed.
+   Options: {"format":"html"} (default) one page, complete in itself: no script and no request, light and dark, fit
+     for print, for screen readers and from 320 pixels on. An account's is made for a frame in a CRM's form.
+     {"format":"svg","part":"whale"} one chart: whale, pyramid, waterfall, tail; of an account waterfall.
+     {"format":"csv","part":"pyramid"} one table (RFC 4180, UTF-8): result, waterfall, whale, pyramid, cost_lines,
+     tail, flags, remedies, worst, visits, visit_accounts, calls, trend, capacity, coverage, reconciliation, ledger,
+     model, scale; of an account result, flags, remedies, calls, coverage. Headers and codes are spelt as in the
+     documents; text that a spreadsheet would take for a formula has an apostrophe in front, numbers stay numbers.
+     {"account_id":"C1"} this account. {"language":"nl"} of the words and of how numbers are written.
+   Answer: the text, with media type text/html; charset=utf-8, image/svg+xml or text/csv; charset=utf-8. What the host
+     handed over is escaped in all three. It has names of accounts, and of contacts to call: treat it as such.
+   Statuses: STATE there was no finished refresh for that day; NOT_FOUND no such account; BAD_INPUT a part that the
+     format does not have, and the finding names those that it has; CANCELLED.
+   Any thread; takes no write lock. Since 1.0.
+   Example: rendabel_report_get(engine, "2026-11-23", "{\"account_id\":\"C1\",\"language\":\"nl\"}", -1); */
+RENDABEL_API rendabel_result *rendabel_report_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
+
 /* ---- Store ---------------------------------------------------------------------------------------------- */
 
 /* Checks the store: the file itself and what must agree in it. {"quick":true} leaves out the slow part.
@@ -334,8 +353,8 @@ RENDABEL_API const char *rendabel_result_body(const rendabel_result *result);
 /* The size of the body in bytes, without its NUL. Never fails. Since 1.0. */
 RENDABEL_API int64_t rendabel_result_body_size(const rendabel_result *result);
 
-/* The body's media type: application/json, application/x-ndjson or application/schema+json; "" without a body. Lives
-   as long as the result. Never NULL. Since 1.0. */
+/* The body's media type: application/json, application/x-ndjson, application/schema+json, or a report's; "" without a
+   body. Lives as long as the result. Never NULL. Since 1.0. */
 RENDABEL_API const char *rendabel_result_media_type(const rendabel_result *result);
 
 /* Frees the result and all it gave out. NULL is fine, and so is a handle that is none. Since 1.0. */

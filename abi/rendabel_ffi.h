@@ -44,6 +44,7 @@ rendabel_result *rendabel_account_export(rendabel_engine *engine, const char *id
 rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 rendabel_result *rendabel_book_refresh(rendabel_engine *engine, const char *as_of, int64_t budget_ms, const char *options, int64_t options_size);
 rendabel_result *rendabel_book_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
+rendabel_result *rendabel_report_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 rendabel_result *rendabel_store_check(rendabel_engine *engine, const char *options, int64_t options_size);
 rendabel_result *rendabel_store_backup(rendabel_engine *engine, const char *path, const char *options, int64_t options_size);
 int32_t rendabel_result_status(const rendabel_result *result);

@@ -15,6 +15,9 @@ namespace rendabel::abi {
 inline constexpr const char* media_json = "application/json";
 inline constexpr const char* media_ndjson = "application/x-ndjson";
 inline constexpr const char* media_schema = "application/schema+json";
+inline constexpr const char* media_html = "text/html; charset=utf-8";
+inline constexpr const char* media_svg = "image/svg+xml";
+inline constexpr const char* media_csv = "text/csv; charset=utf-8";
 
 struct Result {
   Status status = Status::ok;

@@ -2,7 +2,7 @@
 # From a clean clone to a call list: installs what is missing, builds, saves the sample book, prints flags and calls.
 # Needs these packages of Debian 12; asks for sudo only to install those that are missing, and removes nothing:
 packages="cmake ninja-build g++ pkg-config libsqlite3-dev libboost-dev libfmt-dev libsimdjson-dev
-libsodium-dev libnlopt-dev libcli11-dev libcsv-dev"
+libsodium-dev libnlopt-dev libkainjow-mustache-dev libcli11-dev libcsv-dev"
 # Usage: samples/quickstart.sh [--language nl|en]    may be run again; writes below build/ only.
 set -euo pipefail
 

@@ -33,6 +33,7 @@
   X(rendabel_result *, calls_plan, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, book_refresh, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, book_get, (rendabel_engine *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, report_get, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, store_check, (rendabel_engine *, const char *, int64_t)) \
   X(rendabel_result *, store_backup, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(int32_t, result_status, (const rendabel_result *)) \
@@ -105,6 +106,7 @@ static inline void contract_all_calls(const contract_functions* f, rendabel_engi
   CONTRACT_END(calls_plan(e, contract_day, NULL, 0), status);
   CONTRACT_END(book_refresh(e, contract_day, 0, NULL, 0), status);
   CONTRACT_END(book_get(e, contract_day, NULL, 0), status);
+  CONTRACT_END(report_get(e, contract_day, NULL, 0), status);
   CONTRACT_END(store_check(e, NULL, 0), status);
   CONTRACT_END(store_backup(e, "/nonexistent/backup", NULL, 0), status);
 }

@@ -3,6 +3,7 @@
 #ifndef CONTRACT_WALK_ACCOUNTS_H
 #define CONTRACT_WALK_ACCOUNTS_H
 #include "contract_functions.h"
+#include "contract_walk_report.h"
 
 static const char* const contract_c1 =
     "{\"account\":{\"id\":\"C1\",\"name\":\"Bakkerij De "
@@ -124,6 +125,7 @@ static inline void contract_calls_and_book(const contract_functions* f, rendabel
   CONTRACT_END(calls_plan(e, "now", NULL, 0), RENDABEL_INVALID_ARGUMENT);
 
   CONTRACT_END(book_get(e, contract_day, NULL, 0), RENDABEL_STATE);
+  contract_report_before(f, e);
   CONTRACT_END(book_refresh(e, contract_day, -1, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(book_refresh(e, NULL, 0, NULL, 0), RENDABEL_INVALID_ARGUMENT);
   do {
@@ -136,6 +138,7 @@ static inline void contract_calls_and_book(const contract_functions* f, rendabel
   CONTRACT_HAS("\"pyramid\":[");
   CONTRACT_HAS("\"difference\":0.00");
   CONTRACT_END(book_get(e, "2026-11-22", NULL, 0), RENDABEL_STATE);
+  contract_report(f, e);
   CONTRACT_END(book_get(e, "", NULL, 0), RENDABEL_INVALID_ARGUMENT);
   CONTRACT_END(account_get(e, "C1", contract_day, NULL, 0), RENDABEL_OK);
   CONTRACT_HAS("\"book_as_of\":\"2026-11-23\"");

@@ -30,6 +30,13 @@ struct Names<FieldSet> {
   static constexpr std::array<std::string_view, 2> values{"full", "summary"};
 };
 
+/// What a report is put into.
+enum class ReportFormat : std::uint8_t { html, svg, csv };
+template <>
+struct Names<ReportFormat> {
+  static constexpr std::array<std::string_view, 3> values{"html", "svg", "csv"};
+};
+
 /// An agent who is here today and for how long.
 struct Present {
   std::string id;
@@ -58,6 +65,9 @@ struct Options {
   std::string agent;
   std::optional<Lane> lane;
   WhatIf what_if;  ///< account_preview
+  ReportFormat format = ReportFormat::html;
+  std::string part;        ///< report_get: the chart or table wanted
+  std::string account_id;  ///< report_get: this account instead of the book
 };
 
 }  // namespace rendabel

@@ -46,7 +46,10 @@ template <> struct Description<Options> {
       field(YesNo{}, "replan", &Options::replan, "calls_plan: plan the rest of the day anew"),
       field(Id{}, "agent", &Options::agent, "calls_plan: only calls of this agent"),
       field(Choice<Lane>{}, "lane", &Options::lane, "calls_plan: only calls of this lane"),
-      field(Nested{}, "what_if", &Options::what_if, "account_preview: the account with another discount or number of visits")};
+      field(Nested{}, "what_if", &Options::what_if, "account_preview: the account with another discount or number of visits"),
+      field(Choice<ReportFormat>{}, "format", &Options::format, "report_get: html (default) the whole page, svg one chart, csv one table"),
+      field(Text{64}, "part", &Options::part, "report_get: the chart or table of an svg or csv"),
+      field(Id{}, "account_id", &Options::account_id, "report_get: this account's page instead of the book's")};
 };
 // clang-format on
 

@@ -34,8 +34,10 @@ const Record* find_record(const List<Record>& records, std::string_view id) {
   return found == records.end() ? nullptr : &*found;
 }
 
-/// What the sentence about the reason needs of its source record.
-void add_source(CallReason& reason, const Snapshot& snapshot, const Case& found) {
+}  // namespace
+
+CallReason reason_of(const Snapshot& snapshot, const Case& found) {
+  CallReason reason;
   reason.code = found.reason;
   reason.source_id = found.source_id;
   reason.since = found.since;
@@ -46,9 +48,8 @@ void add_source(CallReason& reason, const Snapshot& snapshot, const Case& found)
     reason.kind = name_of(inquiry->kind);
     reason.subject = inquiry->subject;
   }
+  return reason;
 }
-
-}  // namespace
 
 CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Date day,
                                std::set<std::string> agents)
@@ -87,7 +88,7 @@ rules::Candidate CandidateMaker::judged(const Snapshot& snapshot, const Case& fo
                                         const std::vector<rules::Person>& people, bool held_back) const {
   rules::Candidate out;
   out.account_id = snapshot.account.id;
-  add_source(out.reason, snapshot, found);
+  out.reason = reason_of(snapshot, found);
   out.purpose = out.reason.purpose = rules::purpose_on(found, day_);
   out.lane = found.lane;
   out.due_from = found.due_from;

@@ -22,6 +22,9 @@ struct AccountToday {
   std::set<std::string> reported;            ///< call_ids that an activity of the host answers
 };
 
+/// A case's reason with what the sentence about it needs of its source record; without a value at stake.
+CallReason reason_of(const Snapshot& snapshot, const Case& found);
+
 /// Keeps references: store and settings must outlive it.
 class CandidateMaker {
  public:

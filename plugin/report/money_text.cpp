@@ -40,13 +40,33 @@ std::string with_places(std::int64_t value, int places, Language language) {
   return text;
 }
 
+std::string with_currency(const std::string& number, bool negative, std::string_view currency,
+                          Language language) {
+  const std::string sign = negative ? "-" : "";
+  if (currency != "EUR") return fmt::format("{} {}{}", currency, sign, number);
+  return language == Language::nl ? fmt::format("€ {}{}", sign, number) : fmt::format("{}€{}", sign, number);
+}
+
 }  // namespace
 
 std::string money_text(Cents amount, std::string_view currency, Language language) {
-  const std::string number = with_places(amount, currency_decimals(currency).value_or(2), language);
-  const std::string sign = amount < 0 ? "-" : "";
-  if (currency != "EUR") return fmt::format("{} {}{}", currency, sign, number);
-  return language == Language::nl ? fmt::format("€ {}{}", sign, number) : fmt::format("{}€{}", sign, number);
+  return with_currency(with_places(amount, currency_decimals(currency).value_or(2), language), amount < 0,
+                       currency, language);
+}
+
+std::string amount_text(Cents amount, std::string_view currency, Language language) {
+  return (amount < 0 ? "-" : "") + with_places(amount, currency_decimals(currency).value_or(2), language);
+}
+
+std::string short_money_text(Cents amount, std::string_view currency, Language language) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < currency_decimals(currency).value_or(2); ++i) unit *= 10;
+  const auto whole = static_cast<std::int64_t>(round_half_away(amount, unit));
+  if (magnitude(whole) < 1'000'000)
+    return with_currency(grouped(magnitude(whole), language), whole < 0, currency, language);
+  const auto tenths = static_cast<std::int64_t>(round_half_away(whole, 100'000));
+  return with_currency(with_places(tenths, 1, language), whole < 0, currency, language) +
+         std::string(pick(language, " mln", "m"));
 }
 
 std::string percent_text(std::int64_t basis_points, Language language) {

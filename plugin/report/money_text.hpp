@@ -12,6 +12,10 @@ namespace rendabel::report {
 
 /// An amount with its currency: the euro sign for EUR, the code for all others.
 std::string money_text(Cents amount, std::string_view currency, Language language);
+/// The same without the currency, for a table that names it once.
+std::string amount_text(Cents amount, std::string_view currency, Language language);
+/// An amount for an axis: whole units, or millions with one place: € 12.000, € 1,2 mln.
+std::string short_money_text(Cents amount, std::string_view currency, Language language);
 /// 1234 bp → 12,34 % (nl), 12.34% (en); whole percents without decimals.
 std::string percent_text(std::int64_t basis_points, Language language);
 /// A decimal of at most `places` places, rounded, without trailing zeros.

@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "plugin/report/charts.hpp"
+#include "plugin/report/labels.hpp"
+#include "plugin/report/money_text.hpp"
+
+namespace rendabel::report {
+
+std::string Speech::money(Cents amount) const { return money_text(amount, cells.currency(), language()); }
+
+std::string Speech::line(std::string_view code) const { return std::string(label("line", code, language())); }
+
+namespace {
+
+constexpr Tenths left = 780, right = 4700, top = 420, bottom = 2560;
+
+Scale upright(const WhaleCurve& whale) {
+  Cents low = 0, high = 0;
+  for (const WhalePoint& point : whale.points)
+    low = std::min(low, point.amount), high = std::max(high, point.amount);
+  return {low, high > low ? high : low + 1, bottom, top};
+}
+
+void add_axes(Drawing& drawing, const WhaleCurve& whale, const Scale& upward, const Scale& across,
+              const Speech& speech) {
+  for (const auto tick : upward.ticks(5)) {
+    drawing.rules.push_back({tick == 0 ? "zero" : "grid", left, upward.at(tick), right, upward.at(tick)});
+    drawing.words.push_back({"quiet", left - 80, upward.at(tick) + 40, Anchor::end,
+                             short_money_text(tick, speech.cells.currency(), speech.language())});
+  }
+  for (const auto tick : across.ticks(6))
+    drawing.words.push_back(
+        {"quiet", across.at(tick), bottom + 190, Anchor::middle, count_text(tick, speech.language())});
+  if (whale.total != 0)
+    drawing.rules.push_back({"end", left, upward.at(whale.total), right, upward.at(whale.total)});
+  drawing.words.push_back(
+      {"quiet", (left + right) / 2, bottom + 370, Anchor::middle, speech.pages.phrase("whale_across")});
+}
+
+/// A point with its amount and, where there is one, its share.
+std::string point_words(std::string_view phrase, const WhalePoint& point, const Speech& speech) {
+  Values values;
+  values.set("accounts", count_text(point.accounts, speech.language()));
+  values.set("amount", speech.money(point.amount));
+  values.set("share", point.share_bp ? " (" + percent_text(*point.share_bp, speech.language()) + ")" : "");
+  return speech.pages.phrase(std::string(phrase), values);
+}
+
+void add_points(Drawing& drawing, const WhaleCurve& whale, const Scale& upward, const Scale& across,
+                const Speech& speech) {
+  Curve line{"whale", {}};
+  for (const WhalePoint& point : whale.points)
+    line.points.emplace_back(across.at(point.accounts), upward.at(point.amount));
+  Curve area{"area", line.points};
+  area.points.emplace(area.points.begin(), across.at(0), upward.at(0));
+  area.points.emplace_back(across.at(whale.accounts), upward.at(0));
+  drawing.curves = {std::move(area), std::move(line)};
+  const WhalePoint& last = whale.points.back();
+  const Tenths x = across.at(whale.peak.accounts), y = upward.at(whale.peak.amount);
+  if (whale.peak.accounts != last.accounts) {
+    drawing.marks.push_back({"peak", x, y, speech.cells.plain_money(whale.peak.amount)});
+    const auto anchor = x > 3000 ? Anchor::end : x < 1800 ? Anchor::start : Anchor::middle;
+    drawing.words.push_back({"strong", anchor == Anchor::end ? x + 100 : x, y - 130, anchor,
+                             point_words("whale_peak", whale.peak, speech)});
+  }
+  const Tenths end_x = across.at(last.accounts), end_y = upward.at(last.amount);
+  drawing.marks.push_back({"last", end_x, end_y, speech.cells.plain_money(last.amount)});
+  drawing.words.push_back({"strong", end_x, end_y + (end_y > bottom - 250 ? -110 : 210), Anchor::end,
+                           point_words("whale_end", last, speech)});
+}
+
+std::string whale_sentence(const WhaleCurve& whale, const Speech& speech) {
+  Values values;
+  values.set("accounts", count_text(whale.accounts, speech.language()));
+  values.set("peak_accounts", count_text(whale.peak.accounts, speech.language()));
+  values.set("peak", speech.money(whale.peak.amount));
+  values.set("total", speech.money(whale.total));
+  const bool all_earn = whale.peak.accounts == whale.accounts;
+  return speech.pages.phrase(all_earn ? "whale_says_all" : "whale_says", values);
+}
+
+}  // namespace
+
+Drawing whale_drawing(const WhaleCurve& whale, const Speech& speech) {
+  Drawing drawing{"whale", speech.pages.phrase("whale"), {}, 3000, {}, {}, {}, {}, {}};
+  if (whale.accounts == 0 || whale.points.empty()) {
+    drawing.height = 600;
+    drawing.description = speech.pages.phrase("whale_nobody");
+    drawing.words.push_back({"quiet", 0, 300, Anchor::start, drawing.description});
+    return drawing;
+  }
+  drawing.description = whale_sentence(whale, speech);
+  const Scale upward = upright(whale), across(0, whale.accounts, left, right);
+  add_axes(drawing, whale, upward, across, speech);
+  add_points(drawing, whale, upward, across, speech);
+  return drawing;
+}
+
+}  // namespace rendabel::report
