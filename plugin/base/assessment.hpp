@@ -126,9 +126,9 @@ struct Rhythm {
   std::int64_t order_days = 0;
   std::optional<std::int64_t> median_gap_halves;
   std::optional<std::int64_t> silent_days;
-  std::optional<Micro> p_active;         ///< chance that the account still buys
-  std::optional<Micro> expected_orders;  ///< order days in the next 365 days
-  std::optional<Cents> expected_margin;  ///< gross margin of them
+  std::optional<Micro> p_active = std::nullopt;         ///< chance that the account still buys
+  std::optional<Micro> expected_orders = std::nullopt;  ///< order days in the next 365 days
+  std::optional<Cents> expected_margin = std::nullopt;  ///< gross margin of them
   bool operator==(const Rhythm&) const = default;
 };
 

@@ -30,8 +30,8 @@ enum class EventKind : std::uint8_t {
 template <>
 struct Names<EventKind> {
   static constexpr std::array<std::string_view, 14> values{
-      "inquiry", "quote",  "activity", "remedy",           "consent",  "objection", "do_not_call", "account_merged",
-      "pin",     "remove", "assign",   "verdict_disputed", "decision", "book_total"};
+      "inquiry",        "quote", "activity", "remedy", "consent",          "objection", "do_not_call",
+      "account_merged", "pin",   "remove",   "assign", "verdict_disputed", "decision",  "book_total"};
 };
 
 /// A consent of one person; without contact_id of the account's own number.
@@ -74,8 +74,8 @@ struct BookTotal {
 };
 
 /// In the order of EventKind.
-using EventRecord = std::variant<Inquiry, Quote, Activity, Remedy, GivenConsent, Objection, DoNotCall, AccountMerged, Pin,
-                                 Remove, Assign, VerdictDisputed, Decision, BookTotal>;
+using EventRecord = std::variant<Inquiry, Quote, Activity, Remedy, GivenConsent, Objection, DoNotCall,
+                                 AccountMerged, Pin, Remove, Assign, VerdictDisputed, Decision, BookTotal>;
 
 /// One line of events_record. `line` counts from 1, for findings.
 struct Event {

@@ -39,6 +39,7 @@ Snapshot with_told_facts(const Snapshot& facts, const std::vector<ToldFact>& tol
 /// Drops what `snapshot` brings itself (same id, as_of on the event's day or later) and what it should have
 /// brought (its list is there, as_of after the event's day, the record is not: the host took it back).
 /// True when something was written. Within a Change.
-bool settle_told_facts(Store& store, AccountKey account, const Snapshot& snapshot, const std::vector<ToldFact>& told);
+bool settle_told_facts(Store& store, AccountKey account, const Snapshot& snapshot,
+                       const std::vector<ToldFact>& told);
 
 }  // namespace rendabel::store

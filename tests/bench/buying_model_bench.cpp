@@ -39,7 +39,7 @@ void scan(benchmark::State& state) {
   }
 }
 
-void group(benchmark::State& state) {
+void group_buyers(benchmark::State& state) {
   for (auto _ : state) {
     const BuyerStatistics statistics(book());
     state.counters["groups"] = static_cast<double>(statistics.groups().size());
@@ -56,7 +56,7 @@ void fit_book(benchmark::State& state) {
 }
 
 /// A thousand accounts' next year.
-void forecast(benchmark::State& state) {
+void forecast_a_year(benchmark::State& state) {
   const BuyingModel model{fit(BuyerStatistics(book())), {}};
   const std::size_t step = std::max<std::size_t>(1, book().size() / 1'000);
   for (auto _ : state)
@@ -71,8 +71,8 @@ int main(int argc, char** argv) {
     benchmark::RegisterBenchmark(name, work)->Unit(benchmark::kMillisecond)->UseRealTime();
   };
   add("scan", scan);
-  add("group", group);
+  add("group", group_buyers);
   add("fit_book", fit_book);
-  add("forecast", forecast);
+  add("forecast", forecast_a_year);
   return bench::run(argc, argv, {{"fit_book", "scan", 500}});
 }
