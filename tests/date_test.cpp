@@ -105,3 +105,33 @@ TEST_CASE("A window is 365 days up to and with as_of") {
   CHECK_FALSE(now.contains(day("2026-11-24")));
   CHECK(before.last + days{1} == now.first);
 }
+
+TEST_CASE("Local time follows the clocks of the country, on the days that they change too") {
+  const auto clock = [](std::string_view country, std::string_view moment) {
+    const auto here = local_time(*parse_moment(moment), country);
+    return to_text(here.day) + " " + std::to_string(here.minute);
+  };
+  CHECK(clock("NL", "2026-03-29T00:59:59Z") == "2026-03-29 119");
+  CHECK(clock("NL", "2026-03-29T01:00:00Z") == "2026-03-29 180");
+  CHECK(clock("UK", "2026-03-29T00:59:59Z") == "2026-03-29 59");
+  CHECK(clock("UK", "2026-03-29T01:00:00Z") == "2026-03-29 120");
+  CHECK(clock("NL", "2026-10-25T00:59:59Z") == "2026-10-25 179");
+  CHECK(clock("NL", "2026-10-25T01:00:00Z") == "2026-10-25 120");
+  CHECK(clock("GR", "2026-11-23T22:30:00Z") == "2026-11-24 30");
+}
+
+TEST_CASE("A local time becomes its moment: skipped ones an hour on, doubled ones the second time") {
+  const auto told = [](std::string_view on, std::int32_t minute) {
+    return to_text(moment_at(day(on), minute, "NL"));
+  };
+  CHECK(told("2026-11-23", 540) == "2026-11-23T09:00:00+01:00");
+  CHECK(told("2026-07-01", 540) == "2026-07-01T09:00:00+02:00");
+  CHECK(told("2026-03-29", 150) == "2026-03-29T03:30:00+02:00");
+  CHECK(told("2026-10-25", 150) == "2026-10-25T02:30:00+01:00");
+  CHECK(rc::check([] {
+    const Moment at{*rc::gen::inRange<std::int64_t>(1'600'000'000, 2'000'000'000) / 60 * 60, 0};
+    const auto here = local_time(at, "NL");
+    const auto back = moment_at(here.day, here.minute, "NL").utc_seconds;
+    RC_ASSERT(back == at.utc_seconds || back == at.utc_seconds + 3600);
+  }));
+}

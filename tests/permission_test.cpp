@@ -130,6 +130,19 @@ TEST_CASE("An opt-in holds when it is ours, for this channel, given, not expired
   CHECK(holds(other, LawChannel::mail));
   other = good, other.channel = "";
   CHECK_FALSE(holds(other));
+  other = good, other.subject = "crane inspections";
+  CHECK_FALSE(holds(other));
+  {
+    const std::array all{other};
+    CHECK(opt_in(all, LawChannel::voice, today, "crane inspections")->given == on(2026, 1, 1));
+    CHECK_FALSE(opt_in(all, LawChannel::voice, today, {}, true));
+  }
+  other = good, other.channel = "dm";
+  CHECK(holds(other, LawChannel::linkedin));
+  CHECK_FALSE(holds(other, LawChannel::whatsapp));
+  other.channel = "linkedin";
+  CHECK(holds(other, LawChannel::linkedin));
+  CHECK_FALSE(holds(other, LawChannel::facebook));
   other = good, other.party = "us";
   CHECK(holds(other));
   other = good, other.party = "a list broker";
@@ -165,4 +178,73 @@ TEST_CASE("A customer is one who ordered less than three years ago") {
   CHECK(relation_of(snapshot, on(2024, 2, 29)) == Relation::customer);
   orders[0].date = on(2021, 2, 27);
   CHECK(relation_of(snapshot, on(2024, 2, 29)) == Relation::past);
+}
+
+TEST_CASE(
+    "Hints: no selling outside marketing, offer the objection to natural persons, ask for an opt-in "
+    "inbound") {
+  auto q = query();
+  q.consent_on = on(2026, 1, 1);
+  CHECK(hints_of(q, false) == CallHints{true, true, false});
+  CHECK(hints_of(q, true) == CallHints{true, false, false});
+  q.consent_on.reset();
+  CHECK(hints_of(q, false) == CallHints{});
+  CHECK(hints_of(q, true) == CallHints{true, false, true});
+  q.person = PersonKind::legal;
+  CHECK(hints_of(q, false) == CallHints{true, false, false});
+  for (auto purpose : {Purpose::asked, Purpose::service}) {
+    q.purpose = purpose;
+    CHECK(hints_of(q, false) == CallHints{});
+  }
+  q.objected_on = today;
+  CHECK(hints_of(q, true) == CallHints{});
+}
+
+TEST_CASE("Caps count marketing calls of the day, seven days and thirty days, and bind marketing only") {
+  auto q = query();
+  q.consent_on = on(2026, 1, 1);
+  q.marketing_calls = {today - days{1}, today - days{6}};
+  CHECK(told(q) == "NL6 allowed");
+  q.marketing_calls.push_back(today - days{7});
+  CHECK(told(q) == "NL6 allowed");
+  q.marketing_calls.push_back(today - days{29});
+  CHECK(told(q) == "NL6a not_now");
+  q.marketing_calls.back() = today - days{30};
+  CHECK(told(q) == "NL6 allowed");
+  q.marketing_calls = {today};
+  CHECK(told(q) == "NL6a not_now");
+  q.purpose = Purpose::service;
+  CHECK(told(q) == "NL3 allowed");
+}
+
+TEST_CASE("A German consent is proven for five years after it was given or last used") {
+  auto q = query();
+  q.country = "DE";
+  q.consent_on = on(2021, 11, 23);
+  CHECK(told(q) == "DE8 no");
+  q.documented_on = q.consent_on;
+  CHECK(told(q) == "DE7 allowed");
+  q.documented_on = q.consent_on = on(2021, 11, 22);
+  CHECK(told(q) == "DE8 no");
+  q.consent_used_on = on(2024, 1, 1);
+  CHECK(told(q) == "DE7 allowed");
+}
+
+TEST_CASE("France asks for an opt-in or a contract from 11 August 2026, and rests 60 days after a no") {
+  auto q = query();
+  q.country = "FR";
+  q.day = on(2026, 8, 10);
+  q.dnc_checked_on = on(2026, 8, 1);
+  CHECK(told(q) == "FR9 allowed");
+  q.day = on(2026, 8, 11);
+  CHECK(told(q) == "FR10 no");
+  q.fr_opt_in_from = on(2026, 8, 12);
+  CHECK(told(q) == "FR9 allowed");
+  q.fr_opt_in_from = on(2026, 8, 11);
+  q.contract_until = q.day;
+  CHECK(told(q) == "FR8 allowed");
+  q.not_interested_on = q.day - days{60};
+  CHECK(told(q) == "FR6 not_now");
+  q.not_interested_on = q.day - days{61};
+  CHECK(told(q) == "FR8 allowed");
 }

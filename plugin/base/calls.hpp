@@ -38,6 +38,14 @@ struct Names<Purpose> {
   static constexpr std::array<std::string_view, 3> values{"asked", "service", "marketing"};
 };
 
+/// How somebody is addressed, as the law tells channels apart; message: any other direct message.
+enum class LawChannel : std::uint8_t { voice, mail, sms, whatsapp, linkedin, facebook, x, message };
+template <>
+struct Names<LawChannel> {
+  static constexpr std::array<std::string_view, 8> values{"voice",    "email",    "sms", "whatsapp",
+                                                          "linkedin", "facebook", "x",   "message"};
+};
+
 enum class Lane : std::uint8_t { now, today };
 template <>
 struct Names<Lane> {
@@ -187,7 +195,7 @@ struct LeftOut {
   std::string account_id;
   Reason reason{};
   std::string why;
-  std::string rule;  ///< the law's rule where why = denied
+  std::string rule;  ///< the law's rule where why = denied or not_now
 };
 
 }  // namespace rendabel

@@ -69,6 +69,14 @@ Zone zone_of(std::string_view country) {
   return {country, 60, true};
 }
 
+/// Minutes that the clocks of a zone are ahead of UTC.
+std::int32_t offset_at(std::int64_t utc_seconds, const Zone& zone) {
+  const auto utc = std::chrono::sys_seconds{std::chrono::seconds{utc_seconds}};
+  const year y = year_month_day{std::chrono::floor<days>(utc)}.year();
+  const bool summer = zone.summer && utc_seconds >= last_sunday(y, 3) && utc_seconds < last_sunday(y, 10);
+  return zone.minutes + (summer ? 60 : 0);
+}
+
 /// Days since Monday, 0–6.
 int weekday_index(Date day) { return static_cast<int>(weekday{day}.iso_encoding()) - 1; }
 
@@ -136,13 +144,24 @@ std::string to_text(Moment moment) {
   return out;
 }
 
-Date local_day(Moment moment, std::string_view country) {
+LocalTime local_time(Moment moment, std::string_view country) {
+  const auto local = moment.utc_seconds + offset_at(moment.utc_seconds, zone_of(country)) * 60;
+  const Date day = std::chrono::floor<days>(std::chrono::sys_seconds{std::chrono::seconds{local}});
+  return {day, static_cast<std::int32_t>((local - day.time_since_epoch().count() * day_seconds) / 60)};
+}
+
+Date local_day(Moment moment, std::string_view country) { return local_time(moment, country).day; }
+
+Moment moment_at(Date day, std::int32_t minute, std::string_view country) {
   const Zone zone = zone_of(country);
-  const auto utc = std::chrono::sys_seconds{std::chrono::seconds{moment.utc_seconds}};
-  const year y = year_month_day{std::chrono::floor<days>(utc)}.year();
-  const bool summer =
-      zone.summer && moment.utc_seconds >= last_sunday(y, 3) && moment.utc_seconds < last_sunday(y, 10);
-  return std::chrono::floor<days>(utc + std::chrono::minutes{zone.minutes + (summer ? 60 : 0)});
+  const std::int64_t local = day.time_since_epoch().count() * day_seconds + std::int64_t{minute} * 60;
+  // With the offset of standard time first: where that moment is in summer, its own offset is the right one.
+  const std::int64_t standard = local - std::int64_t{zone.minutes} * 60;
+  const std::int32_t offset = offset_at(standard, zone);
+  const std::int64_t summer = local - std::int64_t{offset} * 60;
+  const bool skipped = offset_at(summer, zone) != offset;
+  const std::int64_t found = skipped ? standard : summer;
+  return {found, offset_at(found, zone)};
 }
 
 bool is_working_day(Date day) { return weekday_index(day) < 5; }

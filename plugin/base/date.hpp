@@ -32,8 +32,18 @@ std::string to_text(Moment moment);
 /// The moment's day in `country` (ISO 3166 alpha-2). [EU Directive 2000/84/EC: 01:00 UTC, last Sundays of
 /// March and October.] A country we have no offset for counts as UTC+1 with summer time.
 Date local_day(Moment moment, std::string_view country);
+/// Day and minute of the day, 0–1439, on the clocks of a country.
+struct LocalTime {
+  Date day{};
+  std::int32_t minute = 0;
+  bool operator==(const LocalTime&) const = default;
+};
+LocalTime local_time(Moment moment, std::string_view country);
+/// The moment at which the clocks of `country` show `minute` on `day`, written with its offset there. What
+/// clocks skip in March is the same time an hour on; what they show twice in October is the second one.
+Moment moment_at(Date day, std::int32_t minute, std::string_view country);
 
-/// Monday to Friday. Holidays come with the calling hours.
+/// Monday to Friday; holidays stand in holidays.hpp.
 bool is_working_day(Date day);
 /// The n-th working day after `day`; n = 0: `day` itself if it is one, else the next one.
 Date add_working_days(Date day, int n);

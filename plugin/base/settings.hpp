@@ -123,8 +123,9 @@ struct Calls {
   std::int64_t inquiry_drop_days = 30;      ///< older than this many days: nowhere [domain 7]
   std::int64_t planned_activity_days = 10;  ///< working days within which a planned activity holds Today back
   std::vector<std::string> learn_attributes;
-  Micro holdout_share;  ///< 0 = nobody is held out [domain 7]
-  std::string preset;   ///< "" or pilot
+  Micro holdout_share;            ///< 0 = nobody is held out [domain 7]
+  std::int64_t holdout_seed = 1;  ///< who is held out; another number draws anew [domain 7]
+  std::string preset;             ///< "" or pilot
 };
 
 /// What counts as enough to tell a customer what others buy (domain.md 8: 'only groups with enough support').
@@ -166,6 +167,9 @@ struct Settings {
   CrossSellSettings cross_sell;
   Calls calls;
   Date nl_customer_exception_end = Date{std::chrono::year{2026} / 7 / 1};  ///< first day without it [law NL8]
+  Date fr_opt_in_from = Date{std::chrono::year{2026} / 8 / 11};            ///< first day of opt-in [law FR]
+  bool nl_good_friday_calls = false;          ///< true: Good Friday is a day of calls [law NL2]
+  bool nl_liberation_day_every_year = false;  ///< 5 May; false: in years divisible by 5 [law NL2]
   std::optional<Date> per_agent_agreed_on;
   std::int64_t facts_months = 36, closed_cases_months = 24, notes_months = 12, silent_contacts_months = 24;
 

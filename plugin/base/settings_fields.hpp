@@ -151,12 +151,16 @@ template <> struct Description<Calls> {
       field(Count{1, 1440}, "lease_minutes", &Calls::lease_minutes, "Minutes for which a call is one agent's own [domain 7]"),
       field(TextsOf{}, "learn_attributes", &Calls::learn_attributes, "Attributes of accounts that the learner may read"),
       field(Decimal{0, 1}, "holdout_share", &Calls::holdout_share, "Share of accounts left uncalled to see what calling brings, 0 to 1 [domain 7]"),
+      field(Count{0, 1'000'000'000}, "holdout_seed", &Calls::holdout_seed, "Draws who is left uncalled; another number draws anew [domain 7]"),
       field(OneOf{preset_names}, "preset", &Calls::preset, "pilot: quotes and inquiries only, one team, one hour [M2]")};
 };
 
 struct LawDates {
   static constexpr auto fields = std::tuple{
-      field(OnDate{}, "nl_customer_exception_end", &Settings::nl_customer_exception_end, "First day without the exception for own customers [law.md NL8]")};
+      field(OnDate{}, "nl_customer_exception_end", &Settings::nl_customer_exception_end, "First day without the exception for own customers [law.md NL8]"),
+      field(OnDate{}, "fr_opt_in_from", &Settings::fr_opt_in_from, "First day on which a French consumer is called with an opt-in only [law.md FR]"),
+      field(YesNo{}, "nl_good_friday_calls", &Settings::nl_good_friday_calls, "Whether Good Friday is a day of calls in the Netherlands [law.md NL2]"),
+      field(YesNo{}, "nl_liberation_day_every_year", &Settings::nl_liberation_day_every_year, "5 May without calls every year, not only in years divisible by 5 [law.md NL2]")};
 };
 
 struct BoardRules {
@@ -196,7 +200,7 @@ template <> struct Description<Settings> {
       field(Nested{}, "thresholds", &Settings::thresholds, "When a flag is raised [domain 3]"),
       field(Nested{}, "cross_sell", &Settings::cross_sell, "When a product group is proposed [domain 8]"),
       field(Nested{}, "calls", &Settings::calls, "The calling day [domain 7]"),
-      group<LawDates>("law", "Dates of the law that an owner may move [law.md]"),
+      group<LawDates>("law", "What an owner may move in the law's rules [law.md]"),
       group<BoardRules>("board", "What the board shows [law.md]"),
       group<Retention>("retention", "How long data is kept [law.md]")};
 };

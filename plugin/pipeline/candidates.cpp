@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "plugin/pipeline/follow.hpp"
+#include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
 #include "plugin/rules/order_margin.hpp"
-#include "plugin/rules/people.hpp"
 #include "plugin/rules/rhythm.hpp"
 #include "plugin/rules/value_at_stake.hpp"
 
@@ -60,29 +60,6 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Da
       agents_(std::move(agents)),
       assessor_(settings),
       call_cost_(rules::call_cost(settings)) {}
-
-std::vector<rules::Person> CandidateMaker::people(const store::AccountRow& row,
-                                                  const Snapshot& snapshot) const {
-  auto out = rules::people_of(snapshot, settings_, day_);
-  const bool silenced =
-      std::ranges::any_of(out, [](const rules::Person& person) { return person.law.do_not_call; });
-  const auto known = silenced ? store::own_state(store_, row.account) : store::OwnState{};
-  for (auto& person : out) {
-    for (const auto& contact : known.contacts) {
-      // What the account refused stands without a contact, and binds everybody there.
-      const bool binds = contact.contact_id == person.id || contact.contact_id.empty();
-      if (binds && contact.do_not_call)
-        person.law.do_not_call_on = std::max(person.law.do_not_call_on, contact.do_not_call_on);
-    }
-    const auto number = store::number_key(person.phone_e164);
-    const auto refusal = number ? store::refusal_of(store_, *number) : std::nullopt;
-    if (!refusal) continue;
-    // The same line refused in another account, or before an erasure.
-    person.law.do_not_call = person.law.do_not_call || refusal->do_not_call;
-    if (refusal->objected_on) person.law.objected_on = std::max(person.law.objected_on, refusal->objected_on);
-  }
-  return out;
-}
 
 rules::Candidate CandidateMaker::judged(const Snapshot& snapshot, const Case& found,
                                         const std::vector<rules::Person>& people, bool held_back) const {
@@ -138,7 +115,7 @@ AccountToday CandidateMaker::of(const store::AccountRow& row) const {
   const auto cases =
       open_cases(rules::cases_of(*snapshot, settings_, day_), snapshot->account, rhythm, day_, stored);
   if (cases.empty()) return out;
-  const auto persons = people(row, *snapshot);
+  const auto persons = persons_at(store_, settings_, row, *snapshot, day_);
   const bool held_back = rules::held_back_by_plan(*snapshot, settings_, day_);
   std::optional<Assessment> made;
   for (const auto& found : cases) {

@@ -41,7 +41,6 @@ class CandidateMaker {
                           const std::vector<rules::Person>& people, bool held_back) const;
   void add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
                  const Assessment& made) const;
-  std::vector<rules::Person> people(const store::AccountRow& row, const Snapshot& snapshot) const;
 
   store::Store& store_;
   const Settings& settings_;

@@ -1,6 +1,7 @@
 #include "plugin/rules/contact_choice.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plugin/rules/cases.hpp"
 
@@ -44,15 +45,36 @@ std::vector<const Person*> contact_order(const std::vector<Person>& people, cons
   return out;
 }
 
-ContactChoice choose_contact(const std::vector<Person>& people, const Case& found, Date day) {
+PermissionQuery law_on(const Person& person, LawChannel channel, std::string_view subject) {
+  PermissionQuery query = person.law;
+  query.channel = channel;
+  query.consent_on = query.consent_until = query.documented_on = std::nullopt;
+  if (const auto given = opt_in(person.consents, channel, query.day, subject)) {
+    query.consent_on = given->given;
+    query.consent_until = given->until;
+  }
+  if (const auto proven = opt_in(person.consents, channel, query.day, subject, true))
+    query.documented_on = proven->given;
+  return query;
+}
+
+void add_case(PermissionQuery& query, const Case& found) {
+  query.purpose = purpose_on(found, query.day);
+  if (query.purpose != Purpose::asked) return;
+  query.asked_on = found.since;
+  query.asked_until = found.asked_until;
+}
+
+ContactChoice choose_contact(const std::vector<Person>& people, const Case& found, Date day,
+                             std::optional<Moment> at) {
   ContactChoice out;
   out.why = "no_phone";
   for (const auto* person : contact_order(people, found)) {
     if (person->phone_e164.empty()) continue;
     PermissionQuery query = person->law;
-    query.purpose = purpose_on(found, day);
     query.day = day;
-    if (query.purpose == Purpose::asked) query.asked_on = found.since;
+    if (at) query = on_moment(std::move(query), *at);
+    add_case(query, found);
     const Permission permission = permission_of(query);
     if (permission.allowed == Allowed::allowed) {
       if (out.person == nullptr) out.person = person, out.permission = permission;
@@ -61,7 +83,7 @@ ContactChoice choose_contact(const std::vector<Person>& people, const Case& foun
     } else if (out.why == "no_phone") {
       // The rule that is told is that of the person whom one would have called.
       out.permission = permission;
-      out.why = "denied";
+      out.why = permission.allowed == Allowed::not_now ? "not_now" : "denied";
     }
   }
   return out;

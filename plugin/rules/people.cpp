@@ -23,10 +23,16 @@ void give_number(Person& person, std::string_view phone, std::string_view mobile
   }
 }
 
-void add_consents(PermissionQuery& law, const Contact& contact, Date day) {
-  raise(law.consent_on, opt_in_on(contact.consents.items, LawChannel::voice, day));
+/// What the contact agreed to, and that he was offered the way out.
+void add_consents(Person& person, const Contact& contact, Date day) {
+  for (const auto& consent : contact.consents) person.consents.push_back(consent);
   if (contact.opt_out_offered_on && *contact.opt_out_offered_on <= day)
-    raise(law.opt_out_offered_on, contact.opt_out_offered_on);
+    raise(person.law.opt_out_offered_on, contact.opt_out_offered_on);
+}
+
+void add_checks(PermissionQuery& law, const Contact& contact) {
+  raise(law.dnc_checked_on, contact.dnc_checked_on);
+  raise(law.tps_checked_on, contact.tps_checked_on);
 }
 
 void add_refusals(PermissionQuery& law, const Contact& contact) {
@@ -49,17 +55,20 @@ Person own_number(const Snapshot& snapshot, const PermissionQuery& law, std::str
   const Account& account = snapshot.account;
   Person own;
   own.id = account.id;
+  own.account = &account;
   own.own_number = true;
   own.law = law;
   const bool legal = account.person_kind == PersonKind::legal;
   for (const auto& contact : snapshot.contacts) {
     const bool itself = contact.id == account.id;
-    if (itself) own.role = contact.role;
+    if (itself) own.role = contact.role, own.contact = &contact;
+    if (itself) add_checks(own.law, contact);
     if (itself) give_number(own, contact.phone, contact.mobile, country);
     // One person may be behind both numbers, so what he refused is refused on both.
     if (itself || !legal) add_refusals(own.law, contact);
-    if (itself || (!legal && snapshot.contacts.size() == 1)) add_consents(own.law, contact, day);
+    if (itself || (!legal && snapshot.contacts.size() == 1)) add_consents(own, contact, day);
   }
+  own.law = law_on(own, LawChannel::voice);
   if (own.phone_e164.empty()) give_number(own, account.phone, account.mobile, country);
   add_contact_days(own, snapshot, day);
   return own;
@@ -73,7 +82,9 @@ std::vector<Person> people_of(const Snapshot& snapshot, const Settings& settings
   law.country = account.country.empty() ? std::string_view(settings.country) : account.country;
   law.person = account.person_kind;
   law.relation = relation_of(snapshot, day);
-  law.nl_customer_exception_end = settings.nl_customer_exception_end;
+  law.day = day;
+  law.contract_until = account.contract_until;
+  apply_settings(law, settings);
   law.do_not_call = account.do_not_call.value_or(false);
   std::vector<Person> out;
   for (const auto& contact : snapshot.contacts) {
@@ -87,9 +98,10 @@ std::vector<Person> people_of(const Snapshot& snapshot, const Settings& settings
     person.role = contact.role;
     person.law = law;
     add_refusals(person.law, contact);
-    add_consents(person.law, contact, day);
-    person.law.dnc_checked_on = contact.dnc_checked_on;
-    person.law.tps_checked_on = contact.tps_checked_on;
+    person.contact = &contact;
+    add_consents(person, contact, day);
+    add_checks(person.law, contact);
+    person.law = law_on(person, LawChannel::voice);
     give_number(person, contact.phone, contact.mobile, law.country);
     add_contact_days(person, snapshot, day);
     out.push_back(std::move(person));

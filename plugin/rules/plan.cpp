@@ -103,7 +103,7 @@ class Planner {
     (draft.call.lane == Lane::now ? now_ : today_).push_back(std::move(draft));
   }
   void leave_out(const Candidate& candidate) {
-    const bool denied = candidate.left_out == "denied";
+    const bool denied = candidate.left_out == "denied" || candidate.left_out == "not_now";
     out_.left_out.push_back({candidate.account_id, candidate.reason.code, std::string(candidate.left_out),
                              denied ? candidate.permission.rule : std::string{}});
   }

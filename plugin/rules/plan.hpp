@@ -18,7 +18,7 @@
 namespace rendabel::rules {
 
 /// One reason to call an account, judged for the day. `left_out` is empty where it may be planned, else a
-/// code: not_due, planned_activity, not_worth, no_phone, denied.
+/// code: not_due, planned_activity, not_worth, no_phone, not_now, denied.
 struct Candidate {
   std::string account_id;
   CallReason reason;
