@@ -185,9 +185,41 @@ struct RemedyAdvice {
   std::int64_t from = 0, to = 0;  ///< spelt as `unit` says
   Cents effect = 0;               ///< a year, above 0
   Cents result_after = 0;         ///< the net result with it
+  /// Where this alone would have to stand for the target to be reached, beside the rest of the plan; spelt as
+  /// `break_even_unit` says. None: nowhere.
+  std::optional<std::int64_t> break_even;
+  Unit break_even_unit = Unit::count;
   bool in_plan = false;
   std::string_view status;  ///< what the host last reported; empty: never put to the customer
   bool operator==(const RemedyAdvice&) const = default;
+};
+
+/// An accepted remedy: what was predicted for it when that was learnt, and what it brought since. A year
+/// counts: from 365 days after the acceptance on `days` and `realised` stand still.
+struct AgreedRemedy {
+  RemedyCode code{};
+  Date accepted_on{};
+  std::int64_t days = 0;               ///< since then, 0–365
+  std::optional<Cents> predicted;      ///< its effect a year as foretold then; none: nothing was foretold
+  std::optional<Cents> predicted_now;  ///< `predicted` in proportion to `days`
+  std::optional<Cents> realised;       ///< in those days; none: cannot be told
+  bool operator==(const AgreedRemedy&) const = default;
+};
+
+/// One thing that `what_if` changes; amounts spelt as `unit` says. Channels and the like have no break-even.
+struct WhatIfChange {
+  std::string_view name;  // a literal: the option's
+  Unit unit = Unit::count;
+  std::optional<std::int64_t> from, to;
+  std::optional<std::int64_t> break_even;  ///< where the target is just reached, all else as asked
+  bool operator==(const WhatIfChange&) const = default;
+};
+
+/// What `what_if` would do to the net result; none where it is not assessable.
+struct WhatIfResult {
+  std::optional<Cents> before, after;
+  std::vector<WhatIfChange> changes;  ///< those that were asked, in the order of the option's fields
+  bool operator==(const WhatIfResult&) const = default;
 };
 
 struct Assessment {
@@ -205,6 +237,11 @@ struct Assessment {
   std::optional<Verdict> verdict;                 ///< none: revenue without a customer
   std::vector<std::string_view> verdict_reasons;  ///< literals: agreed, not_tried, young, …
   std::vector<RemedyAdvice> remedies;             ///< the plan's and the further ones, in order
+  std::vector<AgreedRemedy> agreed;               ///< accepted ones, in order
+  std::optional<WhatIfResult> what_if;            ///< none: nothing was asked
+  /// Σ (discount + bonus) / Σ list of window 0 where list prices are known and its revenue is above 0: the
+  /// account's point for an inferred scale, which the refresh gathers. In no document.
+  std::optional<std::int32_t> effective_discount_bp;
 };
 
 /// Grows with every change of a rule or a default; in every answer (contract.md 1.9).

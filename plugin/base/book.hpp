@@ -14,6 +14,7 @@
 #include "plugin/base/cross_sell.hpp"
 #include "plugin/base/date.hpp"
 #include "plugin/base/money.hpp"
+#include "plugin/base/settings.hpp"
 
 namespace rendabel {
 
@@ -34,6 +35,7 @@ struct BookContext {
   std::optional<Cents> order_margin_median = std::nullopt;  ///< Book's
   std::optional<BuyingModel> model = std::nullopt;          ///< Book's
   CrossSell cross_sell = {};                                ///< Book's
+  std::vector<DiscountStep> inferred_scale = {};            ///< empty: none could be inferred
 };
 
 /// Accounts by what they are; those whose revenue is unknown stand in `all` and `not_assessable` only.

@@ -43,11 +43,22 @@ struct Present {
   std::optional<std::int64_t> minutes;  ///< left out: as in settings
 };
 
-/// `what_if` of a preview: the account as it would be with another discount or number of visits a year.
+/// `what_if` of a preview: the account as its last 365 days would have been.
 struct WhatIf {
   std::optional<Micro>
-      discount_percent;         ///< points; discount = percent × list, interest moves with the price
-  std::optional<Micro> visits;  ///< visits line × visits / visits done
+      discount_percent;                ///< points; discount = percent × list, interest moves with the price
+  std::optional<std::int64_t> orders;  ///< the same goods in that many orders
+  std::optional<Cents> order_value;    ///< mean value of an order: as many orders as that takes
+  std::optional<Micro> days_late;      ///< mean days after the due date
+  std::optional<bool>
+      charge_shipping;  ///< what orders that may be charged their freight cost more is charged
+  std::optional<Cents> small_order_fee;  ///< asked for every order below break-even
+  std::string channel;                   ///< all orders, with their lines, go through it
+  std::string delivery;                  ///< all invoices are delivered so
+  std::optional<Micro> visits;           ///< visits line × visits / visits done
+  std::optional<Micro> calls;            ///< likewise
+
+  bool operator==(const WhatIf&) const = default;
 };
 
 /// The options of every call in one struct; read_options says which of them a call takes.

@@ -117,6 +117,8 @@ struct Remedy {
   std::string_view id, code;
   std::optional<Date> date;
   RemedyStatus status = RemedyStatus::none;
+  bool foretold = false;  ///< own state's, in no document: the acceptance was learnt before, with
+  std::optional<Cents> predicted = std::nullopt;  ///< the effect a year that was foretold then
 };
 
 struct Snapshot {

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "plugin/rules/discount_scale.hpp"
 #include "plugin/rules/drivers.hpp"
 #include "plugin/rules/flags.hpp"
 #include "plugin/rules/net_result.hpp"
@@ -98,8 +99,14 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
     made.potential = rules::best_window(drivers, settings_);
     made.layer = layer_on(book, drivers);
     made.visits = rules::visits_of(drivers.windows[0], now.result, made.potential, rates_, settings_);
-    const rules::Judged account{snapshot, settings_,   rates_,         drivers,     now,
-                                previous, made.rhythm, made.potential, made.visits, as_of};
+    const auto& scale =
+        settings_.scale == DiscountScale::inferred ? book.inferred_scale : settings_.discount_scale;
+    const rules::Judged account{snapshot,    settings_, rates_,      drivers,
+                                now,         previous,  made.rhythm, made.potential,
+                                made.visits, as_of,     scale,       book.as_of.has_value()};
+    if (settings_.scale == DiscountScale::inferred)
+      if (const auto point = rules::discount_point_of(drivers.windows[0], {}))
+        made.effective_discount_bp = point->effective_bp;
     rules::raise_flags(account, {made.flags, made.coverage});
     rule(account, depth, made);
     cover_arrays(snapshot, made.coverage);

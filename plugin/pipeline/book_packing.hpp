@@ -52,7 +52,7 @@ void fields(Io& io, Book& x) {
 }
 template <class Io>
 void fields(Io& io, BookContext& x) {
-  io(x.as_of, x.layers, x.order_margin_median, x.model, x.cross_sell);
+  io(x.as_of, x.layers, x.order_margin_median, x.model, x.cross_sell, x.inferred_scale);
 }
 
 namespace rules {

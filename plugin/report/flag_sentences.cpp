@@ -56,6 +56,13 @@ std::string loss_making(const Numbers& n) {
                    n.amount(), n.money("gross_margin"));
 }
 
+// Which scale the discount is held against, where it is not the owner's own.
+std::string_view inferred_text(const Numbers& n) {
+  if (n.raw("inferred_scale") == 0) return {};
+  return n.nl() ? " De staffel is afgeleid uit wat vergelijkbare klanten krijgen."
+                : " The scale is inferred from what comparable accounts get.";
+}
+
 // The discount was earned once, or it never was: 'above the scale' is not 'old' (domain.md 3).
 std::string stale_discount(const Numbers& n) {
   const auto given = n.percent("effective_discount_bp"), due = n.percent("due_discount_bp");
@@ -73,12 +80,12 @@ std::string stale_discount(const Numbers& n) {
   const auto window = static_cast<std::size_t>(n.raw("last_deserved_window"));
   return n.nl() ? fmt::format(
                       "De korting van {} is achterhaald: ze is voor het laatst {} verdiend, nu hoort bij de "
-                      "omzet {}. Dat scheelt {} per jaar.",
-                      given, when_nl.at(window), due, n.amount())
+                      "omzet {}. Dat scheelt {} per jaar.{}",
+                      given, when_nl.at(window), due, n.amount(), inferred_text(n))
                 : fmt::format(
                       "The discount of {} is stale: it was last earned {}, today's revenue earns {}. The "
-                      "difference is {} a year.",
-                      given, when_en.at(window), due, n.amount());
+                      "difference is {} a year.{}",
+                      given, when_en.at(window), due, n.amount(), inferred_text(n));
 }
 
 std::string of_margin(const Numbers& n) {

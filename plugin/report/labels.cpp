@@ -71,7 +71,7 @@ constexpr std::array coverage_reason_labels{
     Label{"no_rate", "voor deze activiteit is geen tarief ingesteld", "no rate is set for this activity"},
     Label{"no_refresh", "het boek is nog niet doorgerekend", "the book has not been refreshed yet"},
     Label{"no_scale", "er is geen kortingsstaffel ingesteld", "no discount scale is set"},
-    Label{"not_yet_inferred", "de afgeleide kortingsstaffel is er nog niet", "the inferred discount scale is not there yet"},
+    Label{"not_yet_inferred", "de afgeleide kortingsstaffel is er pas na de eerste doorrekening van het klantenbestand", "the inferred discount scale is there after the first refresh of the book"},
     Label{"orders_from_invoices", "orders zijn afgeleid van facturen", "orders were derived from invoices"},
     Label{"orders_left_out", "orders zijn niet aangeleverd", "orders were not handed over"},
     Label{"payments_unknown", "van facturen zijn de betalingen niet bekend", "the payments of some invoices are unknown"},
@@ -79,6 +79,7 @@ constexpr std::array coverage_reason_labels{
     Label{"remedies_left_out", "maatregelen zijn niet aangeleverd en tellen als geen", "remedies were not handed over and count as none"},
     Label{"reminders_unknown", "facturen zonder aantal aanmaningen tellen als geen aanmaning", "invoices without a number of reminders count as none"},
     Label{"standing_discount", "zonder lijstprijzen geldt de vaste korting van de klant", "without list prices the account's standing discount applies"},
+    Label{"too_few_to_infer", "minder dan honderd klanten met bekende lijstprijzen: daaruit is geen kortingsstaffel af te leiden", "fewer than a hundred accounts with known list prices: no discount scale can be inferred from them"},
 };
 
 constexpr std::array line_labels{

@@ -46,6 +46,7 @@ inline constexpr std::string_view quotes_left_out = "quotes_left_out";
 inline constexpr std::string_view remedies_left_out = "remedies_left_out";
 inline constexpr std::string_view reminders_unknown = "reminders_unknown";
 inline constexpr std::string_view standing_discount = "standing_discount";
+inline constexpr std::string_view too_few_to_infer = "too_few_to_infer";
 }  // namespace why
 
 /// Collects what speaks against 'known' for one line and settles on one row.

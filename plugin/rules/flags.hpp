@@ -28,6 +28,8 @@ struct Judged {
   const Potential& potential;
   const Visits& visits;
   Date as_of;
+  const std::vector<DiscountStep>& scale;  ///< the discounts due: the settings', or inferred from the book
+  bool book_refreshed = false;  ///< a refresh has finished, so that an inferred scale could be there
 
   const Drivers& window() const { return drivers.windows[0]; }
   /// More than `days` old; unknown is not older.

@@ -91,6 +91,10 @@ CREATE TABLE need(account INTEGER NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL
 CREATE TABLE account_touch(account INTEGER PRIMARY KEY, since INTEGER NOT NULL, revenue INTEGER, worth INTEGER NOT NULL)
   STRICT;
 
+-- What was foretold of an accepted remedy when that was first learnt.
+ALTER TABLE remedy ADD COLUMN foretold INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE remedy ADD COLUMN predicted INTEGER;
+
 ALTER TABLE plan_call ADD COLUMN not_before INTEGER;
 ALTER TABLE plan_call ADD COLUMN deadline INTEGER;
 ALTER TABLE plan_call ADD COLUMN reserved_until INTEGER;

@@ -32,8 +32,10 @@ void write(Database& database, AccountKey account, const KnownConsent& row) {
       row.withdrawn_on, row.source);
 }
 void write(Database& database, AccountKey account, const KnownRemedy& row) {
-  database.run("INSERT OR REPLACE INTO remedy(account, id, code, date, status) VALUES (?, ?, ?, ?, ?)",
-               account, row.id, row.code, row.date, name_of(row.status));
+  database.run(
+      "INSERT OR REPLACE INTO remedy(account, id, code, date, status, foretold, predicted) VALUES (?, ?, ?, "
+      "?, ?, ?, ?)",
+      account, row.id, row.code, row.date, name_of(row.status), row.foretold, row.predicted);
 }
 
 void drop(Database& database, AccountKey account, const ContactState& row) {
@@ -99,10 +101,12 @@ OwnState own_state(Store& store, AccountKey account) {
                               std::string(consents.text(4)), std::string(consents.text(5)),
                               consents.maybe_date(6), consents.maybe_date(7), consents.maybe_date(8)});
   auto remedies = store.database().rows(
-      "SELECT id, code, date, status FROM remedy WHERE account = ? ORDER BY id", account);
+      "SELECT id, code, date, status, foretold, predicted FROM remedy WHERE account = ? ORDER BY id",
+      account);
   while (remedies.next())
     known.remedies.push_back({std::string(remedies.text(0)), std::string(remedies.text(1)), remedies.date(2),
-                              from_code<RemedyStatus>(remedies.text(3))});
+                              from_code<RemedyStatus>(remedies.text(3)), remedies.integer(4) != 0,
+                              remedies.maybe_integer(5)});
   return known;
 }
 

@@ -47,6 +47,8 @@ struct KnownRemedy {
   std::string id, code;
   Date date{};
   RemedyStatus status = RemedyStatus::none;
+  bool foretold = false;  ///< its acceptance is known, with the effect that was foretold then
+  std::optional<Cents> predicted = std::nullopt;  ///< a year; none: no effect was foretold
   bool operator==(const KnownRemedy&) const = default;
 };
 

@@ -115,7 +115,8 @@ void merge_consent(OwnState& known, const Contact& contact, const Consent& conse
 
 void merge_remedy(OwnState& known, const Remedy& remedy) {
   if (!remedy.date) return;
-  const KnownRemedy told{std::string(remedy.id), std::string(remedy.code), *remedy.date, remedy.status};
+  const KnownRemedy told{
+      std::string(remedy.id), std::string(remedy.code), *remedy.date, remedy.status, false, std::nullopt};
   const auto at = place(known.remedies, [&](const KnownRemedy& row) { return row.id < told.id; });
   if (at == known.remedies.end() || at->id != told.id) known.remedies.insert(at, told);
   // offered < accepted < refused: of the same day the answer holds, and a refusal above an agreement.
@@ -184,7 +185,7 @@ List<Remedy> remedy_list(const OwnState& known, Arena& arena) {
   List<Remedy> list{arena.room<Remedy>(known.remedies.size()), true};
   for (std::size_t at = 0; at < list.size(); ++at) {
     const auto& row = known.remedies[at];
-    list[at] = {arena.keep(row.id), arena.keep(row.code), row.date, row.status};
+    list[at] = {arena.keep(row.id), arena.keep(row.code), row.date, row.status, row.foretold, row.predicted};
   }
   return list;
 }
