@@ -56,36 +56,27 @@ std::string loss_making(const Numbers& n) {
                    n.amount(), n.money("gross_margin"));
 }
 
-// Which scale the discount is held against, where it is not the owner's own.
-std::string_view inferred_text(const Numbers& n) {
-  if (n.raw("inferred_scale") == 0) return {};
-  return n.nl() ? " De staffel is afgeleid uit wat vergelijkbare klanten krijgen."
-                : " The scale is inferred from what comparable accounts get.";
-}
-
 // The discount was earned once, or it never was: 'above the scale' is not 'old' (domain.md 3).
 std::string stale_discount(const Numbers& n) {
-  const auto given = n.percent("effective_discount_bp"), due = n.percent("due_discount_bp");
-  if (!n.has("last_deserved_window"))
-    return n.nl() ? fmt::format(
-                        "De korting van {} ligt boven de staffel: bij deze omzet hoort {}. Dat scheelt {} "
-                        "per jaar.",
-                        given, due, n.amount())
-                  : fmt::format(
-                        "The discount of {} is above the scale: this revenue earns {}. The difference is {} "
-                        "a year.",
-                        given, due, n.amount());
   static constexpr std::array<std::string_view, 3> when_nl{"dit jaar", "vorig jaar", "twee jaar geleden"};
   static constexpr std::array<std::string_view, 3> when_en{"this year", "last year", "two years ago"};
-  const auto window = static_cast<std::size_t>(n.raw("last_deserved_window"));
-  return n.nl() ? fmt::format(
-                      "De korting van {} is achterhaald: ze is voor het laatst {} verdiend, nu hoort bij de "
-                      "omzet {}. Dat scheelt {} per jaar.{}",
-                      given, when_nl.at(window), due, n.amount(), inferred_text(n))
-                : fmt::format(
-                      "The discount of {} is stale: it was last earned {}, today's revenue earns {}. The "
-                      "difference is {} a year.{}",
-                      given, when_en.at(window), due, n.amount(), inferred_text(n));
+  const auto when = (n.nl() ? when_nl : when_en).at(static_cast<std::size_t>(n.raw("last_deserved_window")));
+  const bool earned = n.has("last_deserved_window"), inferred = n.raw("inferred_scale") != 0;
+  std::string_view form = earned ? "The discount of {0} is stale: it was last earned {3}, today's revenue "
+                                   "earns {1}. The difference is {2} a year."
+                                 : "The discount of {0} is above the scale: this revenue earns {1}. The "
+                                   "difference is {2} a year.";
+  std::string_view source = " The scale is inferred from what comparable accounts get.";
+  if (n.nl()) {
+    form = earned ? "De korting van {0} is achterhaald: ze is voor het laatst {3} verdiend, nu hoort bij de "
+                    "omzet {1}. Dat scheelt {2} per jaar."
+                  : "De korting van {0} ligt boven de staffel: bij deze omzet hoort {1}. Dat scheelt {2} per "
+                    "jaar.";
+    source = " De staffel is afgeleid uit wat vergelijkbare klanten krijgen.";
+  }
+  const auto text = fmt::format(fmt::runtime(form), n.percent("effective_discount_bp"),
+                                n.percent("due_discount_bp"), n.amount(), when);
+  return inferred ? text + std::string(source) : text;
 }
 
 std::string of_margin(const Numbers& n) {

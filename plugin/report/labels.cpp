@@ -161,6 +161,7 @@ constexpr std::array evidence_labels{
     Label{"gross_margin", "Brutomarge", "Gross margin"},
     Label{"inquiries", "Informatieaanvragen", "Inquiries"},
     Label{"invoices_due", "Vervallen facturen, aantal", "Invoices due"},
+    Label{"inferred_scale", "Afgeleide staffel", "Inferred scale"},
     Label{"last_deserved_window", "Laatst verdiend, jaren geleden", "Last deserved, years ago"},
     Label{"last_order_on", "Laatste order", "Last order"},
     Label{"late_interest", "Rente na de vervaldatum", "Interest after the due date"},
