@@ -16,10 +16,10 @@ constexpr std::array<const char*, 16> status_names{
     "busy",      "io",        "corrupt",        "forked",
     "cancelled", "not_found", "stale",          "internal"};
 
-// A feature is what a host may use, not what is planned: events/1 and typed/1 come with their rules.
-constexpr std::array<std::string_view, 10> features{"accounts/1", "assessment/1", "book/1",   "calls/1",
-                                                    "labels/1",   "report/1",     "schema/1", "settings/1",
-                                                    "store/1",    "verdict/1"};
+// A feature is what a host may use, not what is planned: typed/1 comes with its rules.
+constexpr std::array<std::string_view, 11> features{"accounts/1", "assessment/1", "book/1",   "calls/1",
+                                                    "events/1",   "labels/1",     "report/1", "schema/1",
+                                                    "settings/1", "store/1",      "verdict/1"};
 
 }  // namespace
 

@@ -41,6 +41,17 @@ std::vector<Snapshot> Intake::snapshots(const char* text, std::int64_t size) {
   return snapshots;
 }
 
+std::vector<Event> Intake::events(const char* text, std::int64_t size) {
+  std::vector<Event> events;
+  Lines lines(document(text, size, call_bytes_max, "events"), findings_);
+  for (Line line; lines.next(line);) {
+    session_.cancel().check();
+    session_.reader().event(line.json, line.record, session_.settings().currency, session_.arena(),
+                            events.emplace_back(), findings_);
+  }
+  return events;
+}
+
 void Intake::accept() {
   if (!findings_.empty()) throw BadInput(std::move(findings_));
 }

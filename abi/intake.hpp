@@ -23,6 +23,8 @@ class Intake {
   Snapshot snapshot(const char* text, std::int64_t size);
   /// A snapshot a line, in the session's arena.
   std::vector<Snapshot> snapshots(const char* text, std::int64_t size);
+  /// An event a line, in the session's arena.
+  std::vector<Event> events(const char* text, std::int64_t size);
   /// BadInput with every finding so far, if there is one.
   void accept();
 

@@ -22,6 +22,7 @@
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
 #include "abi/words.hpp"
+#include "plugin/pipeline/events.hpp"
 #include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/pipeline/report.hpp"
@@ -215,6 +216,18 @@ rendabel_result* rendabel_account_export(rendabel_engine* engine, const char* id
     const Options asked = options_alone(session, options, options_size);
     const pipeline::Export all = pipeline::export_account(session.store(), account_id, session.arena());
     return json(render_export(all, words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_events_record(rendabel_engine* engine, const char* events, int64_t events_size,
+                                        const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    Intake intake(session);
+    intake.options(options, options_size);
+    const std::vector<Event> told = intake.events(events, events_size);
+    intake.accept();
+    return json(render_recorded(pipeline::record_events(session.store(), session.settings(), session.book(),
+                                                        told, session.cancel())));
   });
 }
 

@@ -133,7 +133,7 @@ RENDABEL_API int32_t rendabel_abi_version(void);
 RENDABEL_API int32_t rendabel_abi_supports(int32_t host_abi);
 
 /* Whether the library has feature `id`: 1 or 0 (also for NULL and unknown ids). Features of 1.0: assessment/1,
-   accounts/1, settings/1, store/1, calls/1, book/1, report/1, schema/1, labels/1.
+   accounts/1, settings/1, store/1, calls/1, events/1, book/1, report/1, schema/1, labels/1.
    Never fails. Any thread. Since 1.0.
    Example: if (rendabel_has_feature("verdict/1")) show_verdict(); */
 RENDABEL_API int32_t rendabel_has_feature(const char *id);
@@ -275,6 +275,24 @@ RENDABEL_API rendabel_result *rendabel_account_erase(rendabel_engine *engine, co
    Statuses: NOT_FOUND no such account.
    Any thread; takes no write lock. Since 1.0. */
 RENDABEL_API rendabel_result *rendabel_account_export(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
+
+/* ---- Events --------------------------------------------------------------------------------------------- */
+
+/* Records what happened between two snapshots, an event a line (NDJSON, at most 256 MiB), in one transaction: all or
+   nothing. Kinds: inquiry, quote, activity, remedy, consent, objection, do_not_call, account_merged, pin, remove,
+   assign, verdict_disputed, decision, book_total; their records stand in schema "event". A record is spelt as in the
+   snapshot and replaces the one of the same account, kind and id, so the next snapshot brings the same fact, not a
+   second one: until then the event's holds; a snapshot whose array is there and whose as_of is a later day takes it
+   back by leaving it out. Cases change at once: an inquiry is in the now-lane when the call returns. No later snapshot
+   lifts an objection, a withdrawn consent or a do_not_call. account_merged moves all that is kept of from_account_id
+   to account_id and forgets the former. pin, remove, assign, decision and verdict_disputed are the team leader's; null
+   takes them back.
+   Answer: {"recorded":2,"accounts":["C1","C2"]}: how many, and whose.
+   Statuses: BAD_INPUT an event, an unknown account or agent (by line and field); nothing was stored.
+   Any thread. Since 1.0, feature events/1.
+   Example: rendabel_events_record(engine, "{\"account_id\":\"C1\",\"kind\":\"inquiry\",\"at\":\"2026-11-23T10:05:00+01:00\",
+     \"record\":{\"id\":\"I7\",\"at\":\"2026-11-23T10:05:00+01:00\",\"kind\":\"question\"}}", -1, NULL, 0); */
+RENDABEL_API rendabel_result *rendabel_events_record(rendabel_engine *engine, const char *events, int64_t events_size, const char *options, int64_t options_size);
 
 /* ---- Calls ---------------------------------------------------------------------------------------------- */
 

@@ -41,6 +41,7 @@ rendabel_result *rendabel_account_get(rendabel_engine *engine, const char *id, c
 rendabel_result *rendabel_accounts_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 rendabel_result *rendabel_account_erase(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
 rendabel_result *rendabel_account_export(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
+rendabel_result *rendabel_events_record(rendabel_engine *engine, const char *events, int64_t events_size, const char *options, int64_t options_size);
 rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 rendabel_result *rendabel_book_refresh(rendabel_engine *engine, const char *as_of, int64_t budget_ms, const char *options, int64_t options_size);
 rendabel_result *rendabel_book_get(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);

@@ -8,6 +8,13 @@ std::string render_opened(std::string_view directory) {
   return Writer().begin_object().key("store").text(directory).end_object().text_copy();
 }
 
+std::string render_recorded(const pipeline::Recorded& done) {
+  Writer out;
+  out.begin_object().key("recorded").integer(done.recorded).key("accounts").begin_array();
+  for (const std::string& id : done.accounts) out.text(id);
+  return out.end_array().end_object().text_copy();
+}
+
 std::string render_saved(const pipeline::SavedMany& saved) {
   Writer out;
   out.begin_object().key("saved").integer(saved.saved).key("stale").begin_array();

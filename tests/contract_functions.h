@@ -30,6 +30,7 @@
   X(rendabel_result *, accounts_get, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, account_erase, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, account_export, (rendabel_engine *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, events_record, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, calls_plan, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, book_refresh, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, book_get, (rendabel_engine *, const char *, const char *, int64_t)) \
@@ -103,6 +104,7 @@ static inline void contract_all_calls(const contract_functions* f, rendabel_engi
   CONTRACT_END(accounts_get(e, contract_day, NULL, 0), status);
   CONTRACT_END(account_erase(e, "C1", NULL, 0), status);
   CONTRACT_END(account_export(e, "C1", NULL, 0), status);
+  CONTRACT_END(events_record(e, "", -1, NULL, 0), status);
   CONTRACT_END(calls_plan(e, contract_day, NULL, 0), status);
   CONTRACT_END(book_refresh(e, contract_day, 0, NULL, 0), status);
   CONTRACT_END(book_get(e, contract_day, NULL, 0), status);

@@ -51,6 +51,7 @@ Shape account_export(const Shape& snapshot);
 Shape findings();
 Shape labels();
 Shape opened();
+Shape recorded();
 Shape saved();
 Shape store_backup();
 Shape store_check();

@@ -95,6 +95,12 @@ Shape labels() {
 
 Shape opened() { return object("An open engine", {{"store", text("Directory of the store")}}); }
 
+Shape recorded() {
+  return object("Events recorded",
+                {{"recorded", integer("How many")},
+                 {"accounts", array("Accounts they touched, bytewise", text("Account id"))}});
+}
+
 Shape saved() {
   return object("Many accounts saved", {{"saved", integer("How many")},
                                         {"stale", array("Older than stored, skipped", text("Account id"))}});

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "plugin/base/arena.hpp"
+#include "plugin/base/events.hpp"
 #include "plugin/base/findings.hpp"
 #include "plugin/base/options.hpp"
 #include "plugin/base/settings.hpp"
@@ -32,6 +33,9 @@ class Reader {
   /// Reads one snapshot in the book currency into `arena`. With new findings, `out` must not be used.
   void snapshot(std::string_view json, std::int64_t record, std::string_view currency, Arena& arena,
                 Snapshot& out, Findings& findings);
+  /// Reads one event; its record is checked as its kind asks. With new findings, `out` must not be used.
+  void event(std::string_view json, std::int64_t record, std::string_view currency, Arena& arena, Event& out,
+             Findings& findings);
   Config config(std::string_view json, Findings& findings);
   /// Empty text: no options. `allowed` names the keys this call takes beside language and text.
   Options options(std::string_view json, std::initializer_list<std::string_view> allowed, Findings& findings);
@@ -40,6 +44,7 @@ class Reader {
 
  private:
   struct Work;
+  struct Events;
   std::unique_ptr<Work> work_;
 };
 

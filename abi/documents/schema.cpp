@@ -6,6 +6,7 @@
 #include "abi/documents/answers.hpp"
 #include "abi/documents/schema_writer.hpp"
 #include "abi/documents/settings_document.hpp"
+#include "plugin/base/event_fields.hpp"
 
 namespace rendabel::abi {
 
@@ -33,6 +34,35 @@ std::string config() { return described<Config>("engine_open's document"); }
 std::string options() {
   return described<Options>("The last document of every call; each call takes its own keys");
 }
+/// Of one kind: the event's members, and `kind` is that one.
+template <class Record>
+std::string event_of(EventKind kind) {
+  Writer only;
+  only.begin_object()
+      .key("properties")
+      .begin_object()
+      .key("kind")
+      .begin_object()
+      .key("const")
+      .text(name_of(kind));
+  only.end_object().end_object();
+  if (kind != EventKind::book_total) only.key("required").begin_array().text("account_id").end_array();
+  only.end_object();
+  return "{\"allOf\":[" + described<EventDocument<Record>>(name_of(kind)) + "," + only.text_copy() + "]}";
+}
+
+std::string event() {
+  std::string kinds;
+  [&]<std::size_t... Kind>(std::index_sequence<Kind...>) {
+    ((kinds += (Kind == 0 ? "" : ",") +
+               event_of<std::variant_alternative_t<Kind, EventRecord>>(static_cast<EventKind>(Kind))),
+     ...);
+  }
+  (std::make_index_sequence<std::variant_size_v<EventRecord>>{});
+  return R"({"description":"A line of events_record: what happened between two snapshots","type":"object","oneOf":[)" +
+         kinds + "]}";
+}
+
 std::string account_export() { return answers::account_export(snapshot()); }
 
 struct Document {
@@ -45,9 +75,9 @@ constexpr std::array documents{
     Document{"account_export", account_export}, Document{"assessment", answers::assessment},
     Document{"assessment_summary", answers::assessment_summary}, Document{"book", answers::book},
     Document{"book_refresh", answers::book_refresh}, Document{"call_list", answers::call_list},
-    Document{"config", config}, Document{"erased", answers::erased}, Document{"findings", answers::findings},
+    Document{"config", config}, Document{"erased", answers::erased}, Document{"event", event}, Document{"findings", answers::findings},
     Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"opened", answers::opened},
-    Document{"options", options}, Document{"saved", answers::saved}, Document{"settings", settings},
+    Document{"options", options}, Document{"recorded", answers::recorded}, Document{"saved", answers::saved}, Document{"settings", settings},
     Document{"snapshot", snapshot}, Document{"store_backup", answers::store_backup}, Document{"store_check", answers::store_check}};
 // clang-format on
 static_assert(std::ranges::is_sorted(documents, {}, &Document::name));

@@ -42,10 +42,10 @@ template <> struct Description<AccountMerged> {
       field(Id{}, "from_account_id", &AccountMerged::from_account_id, "The account that is now part of account_id; it may also stand beside the record")};
 };
 
-template <> struct Description<Pin> {
+template <> struct Description<Pinned> {
   static constexpr std::string_view name = "pin";
   static constexpr auto fields = std::tuple{
-      field(OnDate{}, "until", &Pin::until, "Last day on which the account is planned first; null: pinned no longer")};
+      field(OnDate{}, "until", &Pinned::until, "Last day on which the account is planned first; null: pinned no longer")};
 };
 
 template <> struct Description<Remove> {

@@ -50,7 +50,7 @@ struct DoNotCall {
 struct AccountMerged {
   std::string_view from_account_id;
 };
-struct Pin {
+struct Pinned {
   std::optional<Date> until;
 };
 struct Remove {
@@ -75,7 +75,7 @@ struct BookTotal {
 
 /// In the order of EventKind.
 using EventRecord = std::variant<Inquiry, Quote, Activity, Remedy, GivenConsent, Objection, DoNotCall,
-                                 AccountMerged, Pin, Remove, Assign, VerdictDisputed, Decision, BookTotal>;
+                                 AccountMerged, Pinned, Remove, Assign, VerdictDisputed, Decision, BookTotal>;
 
 /// One line of events_record. `line` counts from 1, for findings.
 struct Event {

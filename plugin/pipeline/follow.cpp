@@ -47,9 +47,36 @@ void add_number(std::vector<store::ContactNumber>& numbers, std::string_view tex
 
 }  // namespace
 
+bool is_time_driven(Reason reason) {
+  return reason == Reason::dormant || reason == Reason::slipping || reason == Reason::renegotiate ||
+         reason == Reason::keep_in_touch;
+}
+
+void close_refused(std::vector<StoredCase>& cases, std::string_view account_id, const store::OwnState& before,
+                   const store::OwnState& after, Date day) {
+  const auto objected_before = [&](std::string_view contact_id) {
+    const auto known = std::ranges::find(before.contacts, contact_id, &store::ContactState::contact_id);
+    return known == before.contacts.end() ? std::nullopt : known->objected_on;
+  };
+  for (const auto& contact : after.contacts) {
+    if (!contact.objected_on || contact.objected_on == objected_before(contact.contact_id)) continue;
+    const bool whole = contact.contact_id == account_id || contact.contact_id.empty();
+    for (auto& one : cases) {
+      if (one.state == CaseState::closed || rules::purpose_on(one.facts, day) != Purpose::marketing) continue;
+      if (!whole && one.facts.contact_id != contact.contact_id) continue;
+      one.state = CaseState::closed;
+      one.closed_why = "objection";
+      one.closed_on = day;
+      one.steps.next_on.reset();
+      one.steps.next_at.reset();
+    }
+  }
+}
+
 bool closed_by_call(const StoredCase& one) {
-  constexpr std::array<std::string_view, 9> by_facts{
-      "won", "lost", "expired", "steps_done", "answered", "solved", "too_old", "inactive", "gone"};
+  constexpr std::array<std::string_view, 11> by_facts{"won",      "lost",    "expired", "steps_done",
+                                                      "answered", "solved",  "too_old", "inactive",
+                                                      "gone",     "settled", "merged"};
   return one.state == CaseState::closed &&
          std::find(by_facts.begin(), by_facts.end(), one.closed_why) == by_facts.end();
 }
@@ -59,8 +86,10 @@ std::vector<StoredCase> followed_cases(const Snapshot& snapshot, const Settings&
                                        const std::vector<StoredCase>& stored) {
   std::vector<StoredCase> after = stored;
   for (auto& one : after) {
-    // Time-driven cases have no source record; the facts neither give nor close them here.
-    if (one.state == CaseState::closed || one.facts.source_id.empty()) continue;
+    // The facts neither give nor close what time, a call or a noted need gave.
+    const bool of_facts = one.facts.reason == Reason::quote || one.facts.reason == Reason::inquiry ||
+                          one.facts.reason == Reason::problem;
+    if (one.state == CaseState::closed || !of_facts) continue;
     if (find(found, one.facts.reason, one.facts.source_id) != nullptr) continue;
     one.state = CaseState::closed;
     one.closed_on = as_of;
@@ -83,12 +112,13 @@ std::vector<Case> open_cases(std::vector<Case> found, const Account& account, co
   if (const auto asleep = rules::sleeping_case(account, rhythm, as_of)) found.push_back(*asleep);
   for (const auto& one : stored)  // agreed callbacks and the like, which no fact gives
     if (one.state == CaseState::open && find(found, one.facts.reason, one.facts.source_id) == nullptr &&
-        one.facts.source_id.empty() && one.facts.reason != Reason::dormant &&
-        one.facts.reason != Reason::slipping)
+        (one.facts.reason == Reason::callback || one.facts.reason == Reason::renegotiate ||
+         one.facts.reason == Reason::cross_sell))
       found.push_back(one.facts);
   std::erase_if(found, [&](const Case& one) {
     const auto* known = find(stored, one.reason, one.source_id);
-    return known != nullptr && closed_by_call(*known);
+    const bool another = known != nullptr && is_time_driven(one.reason) && known->facts.since != one.since;
+    return known != nullptr && !another && closed_by_call(*known);
   });
   std::sort(found.begin(), found.end(), by_key);
   return found;

@@ -19,6 +19,13 @@ std::vector<StoredCase> followed_cases(const Snapshot& snapshot, const Settings&
 /// The open ones of `found` and of the account's sleep, that no call closed. In order of reason, then source.
 std::vector<Case> open_cases(std::vector<Case> found, const Account& account, const Rhythm& rhythm,
                              Date as_of, const std::vector<StoredCase>& stored);
+/// Reasons that time gives and no record: their stored row is the same case only while it began on the same
+/// day.
+bool is_time_driven(Reason reason);
+/// Closes open marketing cases of those who objected between the two: of a person's own, and all of them
+/// where the account as a whole objected. `day` is the day it became known.
+void close_refused(std::vector<StoredCase>& cases, std::string_view account_id, const store::OwnState& before,
+                   const store::OwnState& after, Date day);
 /// Whether facts may open the case again: not when a call closed it.
 bool closed_by_call(const StoredCase& one);
 

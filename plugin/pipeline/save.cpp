@@ -1,6 +1,8 @@
 #include "plugin/pipeline/save.hpp"
 
 #include "plugin/pipeline/follow.hpp"
+#include "plugin/pipeline/follow_store.hpp"
+#include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
 #include "plugin/store/facts.hpp"
 #include "plugin/store/suppression.hpp"
@@ -37,28 +39,65 @@ void add_suppressed(store::Store& store, const std::vector<store::ContactNumber>
   }
 }
 
+/// What a save knows once it has written an account.
 struct Stored {
   store::Put put;
-  store::OwnState own;
+  Snapshot judged;  ///< lives in the arena of the call
+  std::vector<Case> found;
   std::vector<StoredCase> cases;
+  Assessment assessment;
 };
 
-/// Writes one account with everything that follows from it; within `change`.
-Stored store_one(store::Store& store, store::Change& change, const Settings& settings,
-                 const Snapshot& snapshot, const Prepared& prepared) {
+/// With what a save is judged.
+struct Judge {
+  const Settings& settings;
+  const BookContext& book;
+  Assessor assessor;
+  Depth depth;
+};
+
+/// Events whose records the snapshot does not bring yet; the others are dropped. True in `written` when any
+/// was.
+std::vector<store::ToldFact> unsettled(store::Store& store, store::AccountKey account,
+                                       const Snapshot& snapshot, Arena& arena, bool& written) {
+  std::vector<store::ToldFact> out;
+  for (const auto& fact : store::told_facts(store, account, arena)) {
+    if (!store::settles(snapshot, fact)) {
+      out.push_back(fact);
+      continue;
+    }
+    store::drop_told_fact(store, account, fact);
+    written = true;
+  }
+  return out;
+}
+
+/// Writes one account with everything that follows from it; within `change`. Judged before the commit: facts
+/// that cannot be judged are refused, not stored.
+Stored store_one(store::Store& store, store::Change& change, const Judge& judge, const Snapshot& snapshot,
+                 Prepared& prepared, Arena& arena) {
   Stored stored;
   stored.put = store::put_account(store, snapshot, prepared.facts);
   if (stored.put.stale) return stored;
   const auto account = stored.put.row.account;
   const bool known = !stored.put.added;
+  const Date as_of = *snapshot.as_of;
   const auto own_before = known ? store::own_state(store, account) : store::OwnState{};
-  stored.own = store::merged(own_before, snapshot);
-  add_suppressed(store, prepared.numbers, stored.own);
-  const auto cases_before = known ? store::cases(store, account) : std::vector<StoredCase>{};
-  stored.cases = followed_cases(snapshot, settings, *snapshot.as_of, prepared.found, cases_before);
+  auto own = store::merged(own_before, snapshot);
+  add_suppressed(store, prepared.numbers, own);
+  bool written = false;
+  const auto told =
+      known ? unsettled(store, account, snapshot, arena, written) : std::vector<store::ToldFact>{};
+  const auto facts = told.empty() ? snapshot : store::with_told_facts(snapshot, told, arena);
+  stored.judged = store::applied(facts, own, arena);
+  stored.found = told.empty() ? std::move(prepared.found) : rules::cases_of(facts, judge.settings, as_of);
+  stored.assessment = judge.assessor.assess(stored.judged, judge.book, as_of, {}, judge.depth);
 
-  const bool own_written = store::put_own_state(store, account, own_before, stored.own);
-  bool written = store::put_cases(store, account, cases_before, stored.cases) || own_written;
+  const bool own_written = store::put_own_state(store, account, own_before, own);
+  auto followed = follow(store, judge.settings, account,
+                         {stored.judged, stored.assessment, own_before, own, as_of}, stored.found, known);
+  stored.cases = std::move(followed.cases);
+  written |= followed.written || own_written;
   if (known || !prepared.sleep.empty()) written |= store::put_sleep_spans(store, account, prepared.sleep);
   if (known || !prepared.numbers.empty()) written |= store::put_numbers(store, account, prepared.numbers);
   if (own_written) change.keeps_own_state();
@@ -66,24 +105,21 @@ Stored store_one(store::Store& store, store::Change& change, const Settings& set
   return stored;
 }
 
-Judged judge(const Assessor& assessor, const Settings& settings, const BookContext& book,
-             const Snapshot& facts, const store::OwnState& own, const std::vector<StoredCase>& cases,
-             Date as_of, std::optional<std::vector<Case>> found = std::nullopt, const WhatIf& what_if = {}) {
-  Arena arena;
-  const auto judged = store::applied(facts, own, arena);
+/// The answer about an account judged before.
+Judged answer_of(Assessment assessment, const Snapshot& judged, std::vector<Case> found,
+                 const std::vector<StoredCase>& cases, Date as_of) {
   Judged answer;
-  answer.assessment = assessor.assess(judged, book, as_of, what_if);
-  if (!found) found = rules::cases_of(judged, settings, as_of);
-  answer.cases = open_cases(std::move(*found), judged.account, answer.assessment.rhythm, as_of, cases);
+  answer.cases = open_cases(std::move(found), judged.account, assessment.rhythm, as_of, cases);
+  answer.assessment = std::move(assessment);
   return answer;
 }
 
 Judged judge_stored(store::Store& store, const Assessor& assessor, const Settings& settings,
                     const BookContext& book, const store::AccountRow& row, Date as_of, Arena& arena) {
-  const auto facts = store::load_facts(store, row, arena);
-  if (!facts) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
-  auto answer = judge(assessor, settings, book, *facts, store::own_state(store, row.account),
-                      store::cases(store, row.account), as_of);
+  const auto judged = store::load_judged(store, row, arena);
+  if (!judged) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
+  auto answer = answer_of(assessor.assess(*judged, book, as_of), *judged,
+                          rules::cases_of(*judged, settings, as_of), store::cases(store, row.account), as_of);
   answer.sequence = row.sequence;
   return answer;
 }
@@ -100,16 +136,17 @@ Judged save(store::Store& store, const Settings& settings, const BookContext& bo
             const Cancel& cancel) {
   Prepared prepared;
   prepare(snapshot, settings, prepared);
+  const Judge judge{settings, book, Assessor(settings), Depth::full};
+  Arena arena;
   store::Change change(store);
-  const auto stored = store_one(store, change, settings, snapshot, prepared);
+  auto stored = store_one(store, change, judge, snapshot, prepared, arena);
   if (stored.put.stale)
     throw Failure(Status::stale, "account " + std::string(snapshot.account.id) + " is stored with revision " +
                                      std::to_string(*stored.put.row.revision));
-  // Judged before the commit: facts that cannot be judged are refused, not stored.
-  auto answer = judge(Assessor(settings), settings, book, snapshot, stored.own, stored.cases, *snapshot.as_of,
-                      std::move(prepared.found));
   cancel.check();
   change.commit();
+  auto answer = answer_of(std::move(stored.assessment), stored.judged, std::move(stored.found), stored.cases,
+                          *snapshot.as_of);
   answer.sequence = stored.put.row.sequence;
   return answer;
 }
@@ -118,14 +155,15 @@ SavedMany save_many(store::Store& store, const Settings& settings, std::span<con
                     const Cancel& cancel) {
   SavedMany done;
   Prepared prepared;
-  const Assessor assessor(settings);
+  Arena arena;
   store::Change change(store);
+  const auto book = book_context(store);
+  const Judge judge{settings, book, Assessor(settings), Depth::verdict};
   for (const auto& snapshot : snapshots) {
     cancel.check();
-    assessor.assess(snapshot, {}, *snapshot.as_of, {},
-                    Depth::verdict);  // as in save: what cannot be judged is refused
+    arena.reset();
     prepare(snapshot, settings, prepared);
-    if (store_one(store, change, settings, snapshot, prepared).put.stale)
+    if (store_one(store, change, judge, snapshot, prepared, arena).put.stale)
       done.stale.emplace_back(snapshot.account.id);
     else
       ++done.saved;
@@ -139,19 +177,24 @@ Judged preview(store::Store& store, const Settings& settings, const BookContext&
                const Snapshot& snapshot, const WhatIf& what_if) {
   store::OwnState own;
   std::vector<StoredCase> cases;
+  std::vector<store::ToldFact> told;
   std::int64_t sequence = 0;
+  Arena arena;
   {
     const store::Reading reading(store);
     if (const auto row = store::find_account(store, snapshot.account.id)) {
       own = store::own_state(store, row->account);
       cases = store::cases(store, row->account);
+      told = store::told_facts(store, row->account, arena);
       sequence = row->sequence;
     }
     own = store::merged(std::move(own), snapshot);
     add_suppressed(store, numbers_of(snapshot, settings), own);
   }
-  auto answer =
-      judge(Assessor(settings), settings, book, snapshot, own, cases, *snapshot.as_of, std::nullopt, what_if);
+  std::erase_if(told, [&](const store::ToldFact& fact) { return store::settles(snapshot, fact); });
+  const auto judged = store::applied(store::with_told_facts(snapshot, told, arena), own, arena);
+  auto answer = answer_of(Assessor(settings).assess(judged, book, *snapshot.as_of, what_if), judged,
+                          rules::cases_of(judged, settings, *snapshot.as_of), cases, *snapshot.as_of);
   answer.sequence = sequence;
   return answer;
 }

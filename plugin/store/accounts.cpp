@@ -74,7 +74,8 @@ std::optional<Snapshot> load_facts(Store& store, const AccountRow& row, Arena& a
 std::optional<Snapshot> load_judged(Store& store, const AccountRow& row, Arena& arena) {
   const auto facts = load_facts(store, row, arena);
   if (!facts) return std::nullopt;
-  return applied(*facts, own_state(store, row.account), arena);
+  const auto told = told_facts(store, row.account, arena);
+  return applied(with_told_facts(*facts, told, arena), own_state(store, row.account), arena);
 }
 
 void scan_facts(Store& store, AccountKey after,

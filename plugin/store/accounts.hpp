@@ -38,7 +38,8 @@ std::vector<AccountRow> page_accounts(Store& store, std::string_view after, std:
 /// The facts as last sent, revision and as_of included; views live in `arena`. Failure{corrupt} on a broken
 /// blob.
 std::optional<Snapshot> load_facts(Store& store, const AccountRow& row, Arena& arena);
-/// Facts with the own state of the account in them: what the rules judge (own_state.hpp, applied).
+/// Facts with the own state of the account and what events told in them: what the rules judge (own_state.hpp,
+/// event_records.hpp).
 std::optional<Snapshot> load_judged(Store& store, const AccountRow& row, Arena& arena);
 
 /// Every account's encoded facts with key > `after`, in order of key, until `each` answers false. The bytes

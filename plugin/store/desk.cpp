@@ -45,6 +45,9 @@ bool put_desk_state(Store& store, AccountKey account, const DeskState& state) {
       account, state.pinned_until, state.removed_until, state.removed_why, state.assigned_to,
       state.disputed_on, state.disputed_why, state.decided_on, state.decided_by, state.decided_why,
       state.reached_on);
+  // Silence counts from the last contact, by whom it was made.
+  store.database().run("UPDATE account_touch SET since = ?2 WHERE account = ?1 AND since < ?2", account,
+                       state.reached_on);
   return true;
 }
 

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "plugin/store/facts.hpp"
+#include "plugin/store/merge.hpp"
 #include "plugin/store/store.hpp"
 #include "plugin/store/suppression.hpp"
 
@@ -33,23 +34,6 @@ void drop_calls(Database& database, std::string_view account_id) {
       account_id);
   database.run("DELETE FROM plan_call WHERE account_id = ?", account_id);
   database.run("DELETE FROM plan_left_out_row WHERE account_id = ?", account_id);
-}
-
-void drop_rows(Database& database, AccountKey account) {
-  database.run("DELETE FROM facts WHERE account = ?", account);
-  database.run("DELETE FROM account_state WHERE account = ?", account);
-  database.run("DELETE FROM number WHERE account = ?", account);
-  database.run("DELETE FROM contact WHERE account = ?", account);
-  database.run("DELETE FROM consent WHERE account = ?", account);
-  database.run("DELETE FROM remedy WHERE account = ?", account);
-  database.run("DELETE FROM cases WHERE account = ?", account);
-  database.run("DELETE FROM event_record WHERE account = ?", account);
-  database.run("DELETE FROM account_desk WHERE account = ?", account);
-  database.run("DELETE FROM case_rest WHERE account = ?", account);
-  database.run("DELETE FROM need WHERE account = ?", account);
-  database.run("DELETE FROM account_touch WHERE account = ?", account);
-  database.run("DELETE FROM result WHERE account = ?", account);
-  database.run("DELETE FROM account WHERE account = ?", account);
 }
 
 /// Takes the old pages out of the write-ahead log too. Readers may hold it up; then the next checkpoint does
@@ -123,7 +107,7 @@ bool erase_account(Store& store, std::string_view account_id) {
   keep_refusals(store, gone);
   keep_account_refusal(store, row->account, gone);
   drop_calls(store.database(), account_id);
-  drop_rows(store.database(), row->account);
+  drop_account(store, row->account);
   change.keeps_own_state();
   change.commit();
   wipe_log(store.database());

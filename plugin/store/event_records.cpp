@@ -11,35 +11,20 @@ namespace rendabel::store {
 namespace {
 
 template <class Record>
-bool holds(const List<Record>& records, std::string_view id) {
-  return std::ranges::find(records, id, &Record::id) != records.end();
-}
-
-template <class Record>
-void overlay(List<Record>& records, const List<Record>& told, bool later, Arena& arena) {
+void overlay(List<Record>& records, const List<Record>& told, Arena& arena) {
   if (told.empty()) return;
-  const auto& record = told[0];
-  const auto known = std::ranges::find(records, record.id, &Record::id);
-  if (known != records.end() && !later) return;
-  const auto size = records.size() + (known == records.end() ? 1 : 0);
-  const auto room = arena.room<Record>(size);
+  const auto known = std::ranges::find(records, told[0].id, &Record::id);
+  const bool added = known == records.end();
+  const auto room = arena.room<Record>(records.size() + (added ? 1 : 0));
   std::ranges::copy(records, room.begin());
-  room[known == records.end() ? size - 1 : static_cast<std::size_t>(known - records.begin())] = record;
+  room[added ? records.size() : static_cast<std::size_t>(known - records.begin())] = told[0];
   records.items = room;
 }
 
-/// Whether the snapshot's own list makes the record superfluous.
 template <class Record>
-bool settled(const List<Record>& records, const ToldFact& fact, Date as_of) {
-  if (holds(records, fact.id)) return as_of >= fact.on;
-  return records.known && as_of > fact.on;
-}
-
-bool settled(const Snapshot& snapshot, const ToldFact& fact) {
-  const Date as_of = *snapshot.as_of;
-  if (fact.kind == EventKind::quote) return settled(snapshot.quotes, fact, as_of);
-  if (fact.kind == EventKind::inquiry) return settled(snapshot.inquiries, fact, as_of);
-  return settled(snapshot.activities, fact, as_of);
+bool settles(const List<Record>& records, const ToldFact& fact, Date as_of) {
+  const bool brought = std::ranges::find(records, fact.id, &Record::id) != records.end();
+  return brought ? as_of >= fact.on : records.known && as_of > fact.on;
 }
 
 }  // namespace
@@ -73,24 +58,23 @@ std::vector<AccountKey> accounts_with_told_facts(Store& store) {
 Snapshot with_told_facts(const Snapshot& facts, const std::vector<ToldFact>& told, Arena& arena) {
   Snapshot judged = facts;
   for (const auto& fact : told) {
-    const bool later = !facts.as_of || fact.on > *facts.as_of;
-    overlay(judged.quotes, fact.record.quotes, later, arena);
-    overlay(judged.inquiries, fact.record.inquiries, later, arena);
-    overlay(judged.activities, fact.record.activities, later, arena);
+    overlay(judged.quotes, fact.record.quotes, arena);
+    overlay(judged.inquiries, fact.record.inquiries, arena);
+    overlay(judged.activities, fact.record.activities, arena);
   }
   return judged;
 }
 
-bool settle_told_facts(Store& store, AccountKey account, const Snapshot& snapshot,
-                       const std::vector<ToldFact>& told) {
-  bool written = false;
-  for (const auto& fact : told) {
-    if (!settled(snapshot, fact)) continue;
-    store.database().run("DELETE FROM event_record WHERE account = ? AND kind = ? AND id = ?", account,
-                         name_of(fact.kind), fact.id);
-    written = true;
-  }
-  return written;
+bool settles(const Snapshot& snapshot, const ToldFact& fact) {
+  const Date as_of = *snapshot.as_of;
+  if (fact.kind == EventKind::quote) return settles(snapshot.quotes, fact, as_of);
+  if (fact.kind == EventKind::inquiry) return settles(snapshot.inquiries, fact, as_of);
+  return settles(snapshot.activities, fact, as_of);
+}
+
+void drop_told_fact(Store& store, AccountKey account, const ToldFact& fact) {
+  store.database().run("DELETE FROM event_record WHERE account = ? AND kind = ? AND id = ?", account,
+                       name_of(fact.kind), fact.id);
 }
 
 }  // namespace rendabel::store

@@ -21,7 +21,7 @@ using AccountKey = std::int64_t;
 struct ToldFact {
   EventKind kind{};
   std::string_view id;
-  Date on{};  ///< day of the event in the settings' country
+  Date on{};  ///< day of the event, or of the last snapshot where that is later
   Snapshot record;
 };
 
@@ -33,13 +33,12 @@ std::vector<ToldFact> told_facts(Store& store, AccountKey account, Arena& arena)
 /// Accounts that have such records, by key: a scan of all accounts looks there first.
 std::vector<AccountKey> accounts_with_told_facts(Store& store);
 
-/// Pure: `facts` with the records in it: one that both have is the event's only if it was told after the
-/// facts' as_of. Lists that were left out stay unknown.
+/// Pure: `facts` with the records in it: one that both have is the event's, which came later. Lists that were
+/// left out stay unknown.
 Snapshot with_told_facts(const Snapshot& facts, const std::vector<ToldFact>& told, Arena& arena);
-/// Drops what `snapshot` brings itself (same id, as_of on the event's day or later) and what it should have
-/// brought (its list is there, as_of after the event's day, the record is not: the host took it back).
-/// True when something was written. Within a Change.
-bool settle_told_facts(Store& store, AccountKey account, const Snapshot& snapshot,
-                       const std::vector<ToldFact>& told);
+/// Pure: whether `snapshot` makes the record superfluous: it brings it itself (same id, as_of on the event's
+/// day or later), or should have (its list is there, as_of after that day, the record is not: taken back).
+bool settles(const Snapshot& snapshot, const ToldFact& fact);
+void drop_told_fact(Store& store, AccountKey account, const ToldFact& fact);
 
 }  // namespace rendabel::store

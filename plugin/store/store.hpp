@@ -102,11 +102,12 @@ void drop_book(Store& store, std::string_view name);
 
 }  // namespace rendabel::store
 
-#include "plugin/store/accounts.hpp"     // IWYU pragma: export
-#include "plugin/store/cases.hpp"        // IWYU pragma: export
-#include "plugin/store/desk.hpp"         // IWYU pragma: export
-#include "plugin/store/maintenance.hpp"  // IWYU pragma: export
-#include "plugin/store/numbers.hpp"      // IWYU pragma: export
-#include "plugin/store/own_state.hpp"    // IWYU pragma: export
-#include "plugin/store/plans.hpp"        // IWYU pragma: export
-#include "plugin/store/results.hpp"      // IWYU pragma: export
+#include "plugin/store/accounts.hpp"       // IWYU pragma: export
+#include "plugin/store/cases.hpp"          // IWYU pragma: export
+#include "plugin/store/desk.hpp"           // IWYU pragma: export
+#include "plugin/store/event_records.hpp"  // IWYU pragma: export
+#include "plugin/store/maintenance.hpp"    // IWYU pragma: export
+#include "plugin/store/numbers.hpp"        // IWYU pragma: export
+#include "plugin/store/own_state.hpp"      // IWYU pragma: export
+#include "plugin/store/plans.hpp"          // IWYU pragma: export
+#include "plugin/store/results.hpp"        // IWYU pragma: export
