@@ -105,6 +105,8 @@ ALTER TABLE plan_call ADD COLUMN language TEXT NOT NULL DEFAULT '';
 ALTER TABLE plan_call ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE plan_reason ADD COLUMN decay INTEGER NOT NULL DEFAULT 1000000;
 ALTER TABLE plan_reason ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE learning(only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
 )sql";
 
 constexpr std::array steps{first, second};

@@ -1,0 +1,38 @@
+// learning.hpp — step 9: predicts for the plan and the card, learns from what was reported.
+// In: the store, the settings, a call.  Out: a chance with its reasons; a better learner after an outcome.
+// Never: the agent.  How to call: one Learner a plan or card, made within its Reading or Change; learn() in
+// the transaction that stores the outcome, once per outcome id.
+#pragma once
+#include <string_view>
+
+#include "plugin/base/learning.hpp"
+#include "plugin/base/settings.hpp"
+#include "plugin/store/store.hpp"
+
+namespace rendabel::pipeline {
+
+/// What was learnt up to now, read once. Keeps a reference: settings must outlive it.
+class Learner {
+ public:
+  Learner(store::Store& store, const Settings& settings);
+  /// The chance of success; without outcomes the reason's prior.
+  LearningAnswer predict(const LearningCall& call) const;
+
+ private:
+  const Calls& settings_;
+  LearningState state_;
+};
+
+/// The call that a reason of an account makes on `day`; the snapshot's attributes must outlive it.
+LearningCall learning_call(const Account& account, Reason reason, std::int64_t attempt, Date since, Date day);
+
+/// Scores what would have been said, then learns. `outcome` is the contract's code; false where it teaches
+/// nothing (busy, skipped, wrong_number). Within a Change that keeps own state.
+bool learn(store::Store& store, const Settings& settings, const LearningCall& call, std::string_view outcome,
+           Date day);
+
+LearningReport learning_report(store::Store& store);
+/// A transaction of its own: back to the priors. True when anything had been learnt.
+bool reset_learning(store::Store& store);
+
+}  // namespace rendabel::pipeline
