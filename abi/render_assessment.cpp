@@ -66,7 +66,20 @@ void write_rhythm(Writer& out, const Rhythm& rhythm) {
   out.key("order_days").integer(rhythm.order_days);
   out.key("median_gap_days").halves(rhythm.median_gap_halves);
   out.key("silent_days").integer(rhythm.silent_days);
-  out.key("p_active").null().key("expected_orders").null().end_object();
+  out.key("p_active").decimal(rhythm.p_active).key("expected_orders").decimal(rhythm.expected_orders);
+  out.key("expected_margin").money(rhythm.expected_margin).end_object();
+}
+
+void write_cross_sell(Writer& out, const Assessment& assessment, const Words& words) {
+  out.key("cross_sell").begin_array();
+  for (const CrossSellAdvice& advice : assessment.cross_sell) {
+    out.begin_object().key("group").text(advice.group).key("from").text(advice.from);
+    out.key("buyers").integer(advice.buyers).key("also").integer(advice.also);
+    out.key("score_bp").integer(advice.score_bp);
+    if (words.text) out.key("text").text(report::cross_sell_text(advice, words.language));
+    out.end_object();
+  }
+  out.end_array();
 }
 
 void write_visits(Writer& out, const Visits& visits) {
@@ -113,6 +126,7 @@ void write_body(Writer& out, const pipeline::Judged& judged, const Words& words)
   out.key("potential_method").text_or_null(assessment.potential.method);
   write_layer(out, assessment.layer);
   write_visits(out, assessment.visits);
+  write_cross_sell(out, assessment, words);
   write_coverage(out, assessment.coverage, words);
   out.key("calls").begin_array();
   for (const Case& found : judged.cases) {

@@ -34,8 +34,20 @@ Shape rhythm() {
                  {"order_days", integer("Days with a positive net")},
                  {"median_gap_days", number("Median of the last gaps, in half days")},
                  {"silent_days", integer("Days since the last order day")},
-                 {"p_active", number("The model's; null before one")},
-                 {"expected_orders", number("The model's; null before one")}});
+                 {"p_active", number("Chance that the account still buys, 0 to 1; null without a model")},
+                 {"expected_orders", number("Order days in the next 365 days; null without a model")},
+                 {"expected_margin", number("Gross margin of them; null without a model of margins")}});
+}
+
+Shape cross_sell() {
+  return array("What comparable customers buy, the likeliest first (domain 8)",
+               object("One product group that the account does not buy",
+                      {{"group", text("The group proposed")},
+                       {"from", text("The account's own group that speaks for it")},
+                       {"buyers", integer("Customers that buy `from`")},
+                       {"also", integer("Of them those that buy `group` too")},
+                       {"score_bp", integer("Chance of it, shrunk to everybody's, basis points")},
+                       {"text?", text("The sentence")}}));
 }
 
 Shape flags() {
@@ -87,12 +99,14 @@ Shape assessment() {
        {"previous", window_result("The 365 days before")},
        {"remedies", remedies()},
        {"rhythm", rhythm()},
-       {"potential", number("Gross margin to expect in the next 365 days")},
+       {"potential",
+        number("Gross margin to expect in the next 365 days; of a dormant account if it is won back")},
        {"potential_method", text_or_null("best_window or model")},
        {"layer", code_or_null("Layer of the pyramid", Names<Layer>::values)},
        {"visits", object("Visits a year", {{"done", number("Done in the window")},
                                            {"carried", integer("What the margin carries")},
                                            {"advised", integer("Advised next year")}})},
+       {"cross_sell", cross_sell()},
        {"coverage", coverage()},
        {"calls", array("Open cases", case_facts("A reason to call", {}))},
        {"text?", text("The assessment in sentences")}});

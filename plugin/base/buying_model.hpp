@@ -87,6 +87,7 @@ struct BuyerStatistic {
   double log_gaps = 0;           ///< Σ ln of the gaps between order days, in days
   std::int64_t margin_days = 0;  ///< order days whose margin is known and above 0
   Cents margin = 0;              ///< their Σ margin
+  bool margin_known = false;     ///< of at least one order day, whatever its sign
   bool margin_assumed = false;   ///< some of it by `gross_margin_assumed`
   bool operator==(const BuyerStatistic&) const = default;
 };

@@ -3,12 +3,11 @@
 #include <iterator>
 #include <utility>
 
+#include "plugin/pipeline/outlook.hpp"
 #include "plugin/rules/discount_scale.hpp"
 #include "plugin/rules/drivers.hpp"
 #include "plugin/rules/flags.hpp"
 #include "plugin/rules/net_result.hpp"
-#include "plugin/rules/potential.hpp"
-#include "plugin/rules/rhythm.hpp"
 #include "plugin/rules/verdict.hpp"
 #include "plugin/rules/visits.hpp"
 #include "plugin/rules/what_if.hpp"
@@ -37,16 +36,6 @@ void cover_arrays(const Snapshot& snapshot, std::vector<Coverage>& to) {
   assumed_none(to, "quotes", snapshot.quotes.known, why::quotes_left_out);
   assumed_none(to, "inquiries", snapshot.inquiries.known, why::inquiries_left_out);
   assumed_none(to, "remedies", snapshot.remedies.known, why::remedies_left_out);
-}
-
-void cover_outlook(const Assessment& made, bool orders_known, std::vector<Coverage>& to) {
-  if (!orders_known) not_assessable(to, "rhythm", why::orders_left_out);
-  if (made.potential.amount)
-    to.push_back({"potential", CoverageState::assumed, {}, {}, why::no_model});
-  else
-    not_assessable(to, "potential", orders_known ? why::cost_unknown : why::orders_left_out);
-  not_assessable(to, "p_active", why::no_model);
-  not_assessable(to, "expected_orders", why::no_model);
 }
 
 std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrivers& drivers) {
@@ -94,9 +83,7 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
   made.as_of = as_of;
   made.book_as_of = book.as_of;
   if (!snapshot.account.unassigned.value_or(false)) {
-    made.rhythm =
-        rules::rhythm_of(rules::order_days(snapshot, as_of), snapshot.account.contract_until, as_of);
-    made.potential = rules::best_window(drivers, settings_);
+    const Outlook outlook(snapshot, settings_, book, drivers, as_of, made);
     made.layer = layer_on(book, drivers);
     made.visits = rules::visits_of(drivers.windows[0], now.result, made.potential, rates_, settings_);
     const auto& scale =
@@ -110,7 +97,7 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
     rules::raise_flags(account, {made.flags, made.coverage});
     rule(account, depth, made);
     cover_arrays(snapshot, made.coverage);
-    cover_outlook(made, snapshot.orders.known, made.coverage);
+    outlook.cover(made.coverage);
     if (!book.as_of) not_assessable(made.coverage, "layer", why::no_refresh);
   }
   if (!drivers.windows[1].complete) {

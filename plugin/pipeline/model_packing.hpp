@@ -41,7 +41,7 @@ void fields(Io& io, CrossSell& x) {
 }
 template <class Io>
 void fields(Io& io, BuyerStatistic& x) {
-  io(x.first, x.last, x.order_days, x.log_gaps, x.margin_days, x.margin, x.margin_assumed);
+  io(x.first, x.last, x.order_days, x.log_gaps, x.margin_days, x.margin, x.margin_known, x.margin_assumed);
 }
 template <class Io>
 void fields(Io& io, AccountStatistic& x) {

@@ -111,7 +111,8 @@ std::string flags_sentence(const Assessment& assessment, const Settings& setting
 std::string coverage_summary(const Assessment& assessment, Language language) {
   std::vector<std::string> parts;
   for (const Coverage& row : assessment.coverage) {
-    const bool waits = row.reason == "no_model" || row.reason == "no_refresh";
+    const bool waits = row.reason == "no_model" || row.reason == "no_refresh" || row.line == "p_active" ||
+                       row.line == "expected_orders" || row.line == "cross_sell";
     const bool worse = row.state == CoverageState::partial || row.state == CoverageState::not_assessable;
     const bool is_flag =
         label("line", row.line, language) == row.line && label("flag", row.line, language) != row.line;
@@ -131,6 +132,14 @@ std::string coverage_text(const Coverage& row, const Settings&, std::string_view
   if (row.state == CoverageState::known) return fmt::format("{}: {}.", line, state);
   return fmt::format("{}: {}, {}{}.", line, state, label("coverage_reason", row.reason, in),
                      known_of(row, in));
+}
+
+std::string cross_sell_text(const CrossSellAdvice& advice, std::string_view language) {
+  return spoken(language) == Language::nl
+             ? fmt::format("Van de {} vergelijkbare klanten die {} kopen, kopen er {} ook {}.", advice.buyers,
+                           advice.from, advice.also, advice.group)
+             : fmt::format("Of {} comparable customers that buy {}, {} also buy {}.", advice.buyers,
+                           advice.from, advice.also, advice.group);
 }
 
 std::string assessment_text(const Assessment& assessment, const Settings& settings,

@@ -20,6 +20,9 @@ std::string remedy_text(const RemedyAdvice& remedy, const Settings& settings, st
 /// Why a line is not wholly known, with n of m; a known line gets a sentence as well.
 std::string coverage_text(const Coverage& row, const Settings& settings, std::string_view language);
 
+/// Why a product group is proposed, with its numbers: 'Of 84 comparable customers that buy A, 61 also buy B.'
+std::string cross_sell_text(const CrossSellAdvice& advice, std::string_view language);
+
 /// The account as a whole: the result, what stands out, what is not known.
 std::string assessment_text(const Assessment& assessment, const Settings& settings,
                             std::string_view language);

@@ -49,7 +49,9 @@ class MarginDays {
   void into(BuyerStatistic& buyer) const {
     Int128 sum = 0;
     for (const Day& day : days_) {
-      if (day.unknown || day.margin <= 0) continue;
+      if (day.unknown) continue;
+      buyer.margin_known = true;
+      if (day.margin <= 0) continue;
       ++buyer.margin_days;
       sum = checked_add(sum, day.margin);
       buyer.margin_assumed = buyer.margin_assumed || day.assumed;

@@ -13,6 +13,7 @@ namespace rendabel::rules {
 /// Why a line is not wholly known. Stable codes, in every answer.
 namespace why {
 inline constexpr std::string_view activities_left_out = "activities_left_out";
+inline constexpr std::string_view age_unknown = "age_unknown";
 inline constexpr std::string_view before_history = "before_history";
 inline constexpr std::string_view carriage_unknown = "carriage_unknown";
 inline constexpr std::string_view channel_unknown = "channel_unknown";
@@ -27,14 +28,25 @@ inline constexpr std::string_view discount_assumed = "discount_assumed";
 inline constexpr std::string_view due_date_unknown = "due_date_unknown";
 inline constexpr std::string_view first_order_unknown = "first_order_unknown";
 inline constexpr std::string_view freight_assumed = "freight_assumed";
+inline constexpr std::string_view groups_too_few = "groups_too_few";
+inline constexpr std::string_view groups_unknown = "groups_unknown";
 inline constexpr std::string_view inquiries_left_out = "inquiries_left_out";
 inline constexpr std::string_view invoices_left_out = "invoices_left_out";
 inline constexpr std::string_view items_unknown = "items_unknown";
 inline constexpr std::string_view lines_unknown = "lines_unknown";
 inline constexpr std::string_view list_unknown = "list_unknown";
+inline constexpr std::string_view margin_model_unknown = "margin_model_unknown";
+inline constexpr std::string_view margin_not_positive = "margin_not_positive";
+inline constexpr std::string_view margin_of_book = "margin_of_book";
 inline constexpr std::string_view minutes_unknown = "minutes_unknown";
+inline constexpr std::string_view model_flat = "model_flat";
+inline constexpr std::string_view model_no_repeats = "model_no_repeats";
+inline constexpr std::string_view model_not_converged = "model_not_converged";
+inline constexpr std::string_view model_runaway = "model_runaway";
+inline constexpr std::string_view model_too_few = "model_too_few";
 inline constexpr std::string_view net_unknown = "net_unknown";
 inline constexpr std::string_view no_model = "no_model";
+inline constexpr std::string_view no_order_days = "no_order_days";
 inline constexpr std::string_view no_rate = "no_rate";
 inline constexpr std::string_view no_refresh = "no_refresh";
 inline constexpr std::string_view no_scale = "no_scale";

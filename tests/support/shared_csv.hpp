@@ -3,7 +3,6 @@
 // Never: quotes with commas in them.
 #pragma once
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -11,12 +10,9 @@
 #include <string>
 #include <vector>
 
-namespace rendabel::test {
+#include "tests/support/shared_path.hpp"
 
-inline std::string shared_path(const std::string& file) {
-  const char* shared = std::getenv("RENDABEL_SHARED_DIR");
-  return std::string(shared != nullptr ? shared : "../shared") + "/" + file;
-}
+namespace rendabel::test {
 
 inline bool shared_there(const std::string& file) {
   if (std::filesystem::exists(shared_path(file))) return true;
