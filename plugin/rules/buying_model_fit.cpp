@@ -27,8 +27,9 @@ double likelihood_at(const BuyerStatistics& statistics, const Point& point, int 
          gap_part(k, statistics.repeats(), statistics.log_gaps());
 }
 
-// A rate known to a factor e; dropout is hard to see, so its parameters may lean on their priors.
-const Point known_within{1, 1, 2, 2};
+// The rate, how it differs between buyers, and the mean chance to stop a / (a + b). How that chance differs
+// between buyers is hard to see and hardly changes a forecast: there the prior may speak alone.
+const std::vector<Point> must_tell{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, -1}};
 
 struct Choice {
   int k = 1;
@@ -68,7 +69,8 @@ BuyingFit fit(const BuyerStatistics& statistics, const BuyingFitOptions& options
   result.state = FitState::no_repeats;
   if (result.repeats < 1) return result;
   const Choice chosen = choose(statistics.thinned(options.choose_on), options);
-  const Top top = climb(landscape(statistics, chosen.k, options), chosen.start, result.buyers, known_within);
+  const Top top = climb(landscape(statistics, chosen.k, options), chosen.start, result.buyers,
+                        told(must_tell, timing_priors, options.prior));
   result.state = top.state;
   result.spread = top.spread;
   result.parameters = parameters_at(top.point, chosen.k, options.dropout);

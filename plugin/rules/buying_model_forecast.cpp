@@ -1,11 +1,16 @@
 #include "plugin/rules/buying_model_forecast.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "plugin/rules/buying_model_gamma.hpp"
 
 namespace rendabel::rules {
 namespace {
+
+// More stages than any buyer passes: no sum over them ends in time, and no fit that is identified has them.
+constexpr double stages_max = 4e6;
 
 // The number of stages in the weeks to come: Poisson with a Gamma(shape, rate) rate, so negative binomial.
 class StagesToCome {
@@ -26,7 +31,8 @@ class StagesToCome {
   double most() const {
     const double step = std::max(spread_ / 2, 1 / (1 - more_));
     double stages = mean_ + 6 * spread_ + step;
-    while (log_chance(std::ceil(stages)) > -46 - std::log(stages * step)) stages += step;
+    while (stages < stages_max && log_chance(std::ceil(stages)) > -46 - std::log(stages * step))
+      stages += step;
     return std::ceil(stages);
   }
   /// The chance of one stage fewer, from the chance of `stages`.
@@ -42,6 +48,7 @@ class StagesToCome {
 // are over.
 double orders_after(const BuyingParameters& p, const StagesToCome& to_come, double stayed, int done) {
   double stages = to_come.most();
+  if (!(stages < stages_max)) return std::numeric_limits<double>::infinity();
   double chance = std::exp(to_come.log_chance(stages)), beyond = 0, result = 0;
   // Downwards, so that the chances of many stages add up from the smallest: order n needs n·k − done stages.
   const double orders_most = std::floor((stages + done) / p.k);

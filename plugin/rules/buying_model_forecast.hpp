@@ -11,7 +11,8 @@ namespace rendabel::rules {
 /// P(active) at the end of the buyer's age.
 double active(const BuyingParameters& parameters, const BuyerTimes& times);
 
-/// Order days expected in the next `weeks` of a buyer who is active at the end of his age.
+/// Order days expected in the next `weeks` of a buyer who is active at the end of his age; infinite where
+/// parameters have him buy without end.
 double orders_if_active(const BuyingParameters& parameters, const BuyerTimes& times, double weeks);
 
 /// E[Y(t)] = active × orders_if_active.

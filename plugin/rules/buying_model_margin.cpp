@@ -76,8 +76,8 @@ MarginFit fit(std::vector<BuyerMargins> buyers, bool prior, std::int64_t buyers_
   };
   Point point;
   for (const LogPrior& each : spend_priors) point.push_back(std::log(each.median));
-  const Top top =
-      climb(prior ? with_priors(likelihood, spend_priors) : likelihood, point, result.buyers, {1, 1, 1});
+  const Top top = climb(prior ? with_priors(likelihood, spend_priors) : likelihood, point, result.buyers,
+                        told({{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, spend_priors, prior));
   result.state = top.state;
   result.spread = top.spread;
   result.parameters = parameters_at(top.point);

@@ -106,29 +106,50 @@ Point solve(const Matrix& lower, Point right) {
   return right;
 }
 
-FitState judge(const Landscape& landscape, const Point& known_within, Top& top) {
+double deviation(const Matrix& lower, const Point& direction) {
+  const Point solved = solve(lower, direction);
+  double variance = 0;
+  for (std::size_t i = 0; i < direction.size(); ++i) variance += direction[i] * solved[i];
+  return std::sqrt(variance);
+}
+
+FitState judge(const Landscape& landscape, const std::vector<Told>& must_tell, Top& top) {
   const auto at_limit = [](double each) { return std::abs(each) > limit - 0.1; };
   if (std::any_of(top.point.begin(), top.point.end(), at_limit)) return FitState::runaway;
   const auto lower = root(curvature(landscape, top.point));
   if (!lower) return FitState::flat;
   const std::size_t count = top.point.size();
-  Point slope(count);
-  landscape(top.point, slope);
-  const Point step = solve(*lower, slope);
   for (std::size_t i = 0; i < count; ++i) {
     Point unit(count);
     unit[i] = 1;
-    top.spread.push_back(std::sqrt(solve(*lower, unit)[i]));
-    if (top.spread[i] > known_within[i]) return FitState::flat;
-    // The search ends within a small part of the spread; further off there was no top to find.
-    if (std::abs(step[i]) > 0.1 * top.spread[i]) return FitState::not_converged;
+    top.spread.push_back(deviation(*lower, unit));
   }
+  for (const Told& each : must_tell)
+    if (!(deviation(*lower, each.direction) <= each.within)) return FitState::flat;
+  Point slope(count);
+  landscape(top.point, slope);
+  const Point step = solve(*lower, slope);
+  // The search ends within a small part of the spread; further off there was no top to find.
+  for (std::size_t i = 0; i < count; ++i)
+    if (!(std::abs(step[i]) <= 0.1 * top.spread[i])) return FitState::not_converged;
   for (std::size_t i = 0; i < count; ++i) top.point[i] += step[i];
   top.value = landscape(top.point, slope);
   return FitState::identified;
 }
 
 }  // namespace
+
+std::vector<Told> told(const std::vector<Point>& directions, std::span<const LogPrior> priors,
+                       bool prior_used) {
+  std::vector<Told> result;
+  for (const Point& direction : directions) {
+    double variance = 0;
+    for (std::size_t i = 0; i < priors.size(); ++i)
+      variance += direction[i] * direction[i] * priors[i].deviation * priors[i].deviation;
+    result.push_back({direction, std::sqrt(prior_used ? variance / 2 : variance)});
+  }
+  return result;
+}
 
 Landscape with_priors(Landscape landscape, std::span<const LogPrior> priors) {
   return [landscape = std::move(landscape), priors = std::vector(priors.begin(), priors.end())](
@@ -143,14 +164,14 @@ Landscape with_priors(Landscape landscape, std::span<const LogPrior> priors) {
   };
 }
 
-Top climb(const Landscape& landscape, const Point& start, double scale, const Point& known_within) {
+Top climb(const Landscape& landscape, const Point& start, double scale, const std::vector<Told>& must_tell) {
   Top top;
   top.point = start;
   const bool found = search(landscape, scale, top.point);
   Point slope(start.size());
   top.value = landscape(top.point, slope);
   top.state = found ? FitState::identified : FitState::not_converged;
-  if (!known_within.empty() && found) top.state = judge(landscape, known_within, top);
+  if (!must_tell.empty() && found) top.state = judge(landscape, must_tell, top);
   return top;
 }
 

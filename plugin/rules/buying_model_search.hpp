@@ -15,6 +15,17 @@ using Point = std::vector<double>;
 /// Value and slope at a point of logarithms; writes the slope into its second argument.
 using Landscape = std::function<double(const Point&, Point&)>;
 
+/// A sum of logarithms that a fit must tell: its standard deviation may be `within` at most.
+struct Told {
+  Point direction;
+  double within = 0;
+};
+/// What the data must tell: of each direction at least as much as the prior does, so that a fit is more than
+/// the prior said again. With normal curvatures that is half the prior's variance where the prior took part,
+/// and the prior's own where it was switched off.
+std::vector<Told> told(const std::vector<Point>& directions, std::span<const LogPrior> priors,
+                       bool prior_used);
+
 struct Top {
   Point point;
   double value = 0;
@@ -26,8 +37,8 @@ struct Top {
 Landscape with_priors(Landscape landscape, std::span<const LogPrior> priors);
 
 /// Climbs from `start`. `scale`: about the number of observations, so that steps are of a fit size.
-/// `known_within`: also finds the spread and judges the state: flat where one is larger than it may be; when
-/// empty, the state is only identified or not_converged.
-Top climb(const Landscape& landscape, const Point& start, double scale, const Point& known_within);
+/// `must_tell`: also finds the spread and judges the state: flat where a direction is not told; when empty,
+/// the state is only identified or not_converged.
+Top climb(const Landscape& landscape, const Point& start, double scale, const std::vector<Told>& must_tell);
 
 }  // namespace rendabel::rules
