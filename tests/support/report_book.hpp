@@ -88,7 +88,7 @@ inline AccountReport hostile_account() {
   made.result.cost_lines = {{hostile, Micro{micro}, 50'00}};
   made.result.net_result = -10'00;
   made.coverage = {{hostile, CoverageState::partial, 1, 2, "freight_assumed"}};
-  made.remedies = {{RemedyCode::replace_visits, Unit::count, 2, 1, 394'00, 5'00, true, "offered"}};
+  made.remedies = {{RemedyCode::replace_visits, Unit::count, 2, 1, 394'00, 5'00, {}, {}, true, "offered"}};
   ReportCase found;
   found.reason = hostile_call().call.reasons.front();
   report.cases = {found};
