@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From a clean clone to a call list: installs what is missing, builds, saves the sample book, prints flags and calls.
+# From a clean clone to a call list: installs what is missing, builds, saves the sample book, prints flags and calls, writes the report.
 # Needs these packages of Debian 12; asks for sudo only to install those that are missing, and removes nothing:
 packages="cmake ninja-build g++ pkg-config libsqlite3-dev libboost-dev libfmt-dev libsimdjson-dev
 libsodium-dev libnlopt-dev libkainjow-mustache-dev libcli11-dev libcsv-dev"
@@ -52,4 +52,5 @@ rendabel book --no-refresh --accounts
 echo
 rendabel calls
 echo
+rendabel report --output build/quickstart/report.html
 echo "One account: build/release/bin/rendabel --store $store --as-of $day assess D1007"

@@ -46,22 +46,22 @@ TEST_CASE("the whale curve starts at nil, peaks at the top and ends at the total
   REQUIRE(line.points.size() == 3);
   CHECK(line.kind == "whale");
   CHECK(line.points[0] == std::pair<Tenths, Tenths>{780, 2560});
-  CHECK(line.points[1] == std::pair<Tenths, Tenths>{780 + 3 * (4700 - 780) / 5, 420});
-  CHECK(line.points[2] == std::pair<Tenths, Tenths>{4700, 2560 - 60 * (2560 - 420) / 100});
-  REQUIRE(drawing.marks.size() == 2);
+  CHECK(line.points[1] == std::pair<Tenths, Tenths>{780 + 3 * (4700 - 780) / 5, 640});
+  CHECK(line.points[2] == std::pair<Tenths, Tenths>{4700, 2560 - 60 * (2560 - 640) / 100});
+  REQUIRE(drawing.marks.size() == 4);
   CHECK(drawing.marks[0].value == "100.00");
-  CHECK(drawing.marks[1].value == "60.00");
+  CHECK(drawing.marks[2].value == "60.00");
   CHECK(drawing.description ==
         "The best 3 of 5 accounts earn €100.00 together. The others take from it: €60.00 remains in all.");
 }
 
 TEST_CASE("a whale curve that only rises has no peak of its own, one that only falls none above nil") {
   const Drawing rising = whale_drawing(whale_of({{0, 0, 0}, {2, 50'00, 10000}}), english);
-  CHECK(rising.marks.size() == 1);
+  CHECK(rising.marks.size() == 2);
   CHECK(rising.description == "All 2 accounts earn money: €50.00 together.");
   const Drawing falling = whale_drawing(whale_of({{0, 0, {}}, {2, -50'00, {}}}), english);
   CHECK(falling.curves.back().points.back() == std::pair<Tenths, Tenths>{4700, 2560});
-  CHECK(falling.curves.back().points.front() == std::pair<Tenths, Tenths>{780, 420});
+  CHECK(falling.curves.back().points.front() == std::pair<Tenths, Tenths>{780, 640});
   const Drawing nobody = whale_drawing({}, english);
   CHECK(nobody.curves.empty());
   CHECK_FALSE(nobody.description.empty());

@@ -2,7 +2,7 @@
 # Builds and tests everything: g++, clang, sanitizers, threads. Needs a Debian 12 or later with these packages:
 packages="build-essential clang clang-format clang-tidy cmake ninja-build pkg-config python3 libsqlite3-dev libboost-dev
 libfmt-dev libsimdjson-dev libsodium-dev libnlopt-dev libkainjow-mustache-dev libcsv-dev catch2 libcli11-dev libbenchmark-dev librapidcheck-dev
-python3-jsonschema python3-cffi php-cli chromium chromium-driver tidy"
+python3-jsonschema python3-cffi php-cli chromium chromium-driver"
 # They are installed when missing; nothing that is installed is removed. ccache is used when present.
 # Ends with ctest's own summary and fails with the first thing that fails.
 set -euo pipefail

@@ -71,6 +71,12 @@ inline constexpr Words book{"Het boek bijwerken en tonen", "Refresh and show the
 inline constexpr Words no_refresh{"Niet bijwerken, het laatste boek tonen", "Do not refresh, show the last book"};
 inline constexpr Words accounts{"De klanten tonen, een per regel", "Show the accounts, one a line"};
 
+inline constexpr Words report{"Het rapport schrijven: pagina, grafiek of tabel", "Write the report: page, chart or table"};
+inline constexpr Words report_format{"De hele pagina (html, standaard), een grafiek (svg) of een tabel (csv)", "The whole page (html, default), a chart (svg) or a table (csv)"};
+inline constexpr Words report_part{"Welke grafiek of tabel; een onbekende noemt ze alle", "Which chart or table; an unknown one names them all"};
+inline constexpr Words report_account{"Deze klant in plaats van het boek", "This account instead of the book"};
+inline constexpr Words report_output{"Naar dit bestand in plaats van stdout", "To this file instead of stdout"};
+
 inline constexpr Words settings{"Instellingen tonen of wijzigen", "Show or change settings"};
 inline constexpr Words settings_get{"Instellingen tonen", "Show settings"};
 inline constexpr Words settings_keys{"Alleen deze sleutels (met punten)", "Only these keys (dotted)"};

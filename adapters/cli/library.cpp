@@ -49,6 +49,7 @@ void find_all(Library& library) {
   find(library, library.calls_plan, "rendabel_calls_plan");
   find(library, library.book_refresh, "rendabel_book_refresh");
   find(library, library.book_get, "rendabel_book_get");
+  find(library, library.report_get, "rendabel_report_get");
   find(library, library.store_check, "rendabel_store_check");
   find(library, library.store_backup, "rendabel_store_backup");
   find(library, library.result_status, "rendabel_result_status");

@@ -36,6 +36,7 @@ struct Library {
   decltype(&rendabel_calls_plan) calls_plan = nullptr;
   decltype(&rendabel_book_refresh) book_refresh = nullptr;
   decltype(&rendabel_book_get) book_get = nullptr;
+  decltype(&rendabel_report_get) report_get = nullptr;
   decltype(&rendabel_store_check) store_check = nullptr;
   decltype(&rendabel_store_backup) store_backup = nullptr;
   decltype(&rendabel_result_status) result_status = nullptr;

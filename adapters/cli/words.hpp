@@ -41,6 +41,7 @@ inline constexpr Words refreshing{"boek bijwerken", "refreshing the book"};
 inline constexpr Words importing{"importeren", "importing"};
 inline constexpr Words store_missing{"geef --store MAP of zet RENDABEL_STORE", "give --store DIR or set RENDABEL_STORE"};
 inline constexpr Words book_first{"het boek is nog niet bijgewerkt: draai `rendabel book` zonder --no-refresh", "the book was not refreshed yet: run `rendabel book` without --no-refresh"};
+inline constexpr Words report_written{"Rapport: {}", "Report: {}"};
 
 // The report of import-csv.
 inline constexpr Words csv_lines{"regels", "lines"};

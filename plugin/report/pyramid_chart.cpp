@@ -10,8 +10,8 @@ namespace rendabel::report {
 namespace {
 
 constexpr Tenths row_height = 400, bar_height = 270, first_row = 560;
-constexpr Tenths middle = 1800, half_width = 620;       // the pyramid of accounts
-constexpr Tenths share_from = 2980, share_width = 760;  // bars of revenue
+constexpr Tenths middle = 1560, half_width = 500;       // the pyramid of accounts
+constexpr Tenths share_from = 2640, share_width = 900;  // bars of revenue
 
 void add_row(Drawing& drawing, const BookLayer& layer, Tenths y, std::int64_t most, const Speech& speech) {
   const Language language = speech.language();

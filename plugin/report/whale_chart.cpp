@@ -12,7 +12,7 @@ std::string Speech::line(std::string_view code) const { return std::string(label
 
 namespace {
 
-constexpr Tenths left = 780, right = 4700, top = 420, bottom = 2560;
+constexpr Tenths left = 780, right = 4700, top = 640, bottom = 2560;
 
 Scale upright(const WhaleCurve& whale) {
   Cents low = 0, high = 0;
@@ -56,17 +56,15 @@ void add_points(Drawing& drawing, const WhaleCurve& whale, const Scale& upward, 
   area.points.emplace_back(across.at(whale.accounts), upward.at(0));
   drawing.curves = {std::move(area), std::move(line)};
   const WhalePoint& last = whale.points.back();
-  const Tenths x = across.at(whale.peak.accounts), y = upward.at(whale.peak.amount);
-  if (whale.peak.accounts != last.accounts) {
-    drawing.marks.push_back({"peak", x, y, speech.cells.plain_money(whale.peak.amount)});
-    const auto anchor = x > 3000 ? Anchor::end : x < 1800 ? Anchor::start : Anchor::middle;
-    drawing.words.push_back({"strong", anchor == Anchor::end ? x + 100 : x, y - 130, anchor,
-                             point_words("whale_peak", whale.peak, speech)});
-  }
-  const Tenths end_x = across.at(last.accounts), end_y = upward.at(last.amount);
-  drawing.marks.push_back({"last", end_x, end_y, speech.cells.plain_money(last.amount)});
-  drawing.words.push_back({"strong", end_x, end_y + (end_y > bottom - 250 ? -110 : 210), Anchor::end,
-                           point_words("whale_end", last, speech)});
+  // What the two points say stands above the curve, where it can cover nothing.
+  const auto mark = [&](std::string_view kind, const char* phrase, const WhalePoint& point, Tenths y) {
+    drawing.marks.push_back(
+        {kind, across.at(point.accounts), upward.at(point.amount), speech.cells.plain_money(point.amount)});
+    drawing.marks.push_back({kind, left + 50, y - 45, {}});
+    drawing.words.push_back({"strong", left + 150, y, Anchor::start, point_words(phrase, point, speech)});
+  };
+  if (whale.peak.accounts != last.accounts) mark("peak", "whale_peak", whale.peak, 200);
+  mark("last", "whale_end", last, 400);
 }
 
 std::string whale_sentence(const WhaleCurve& whale, const Speech& speech) {
