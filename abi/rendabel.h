@@ -333,8 +333,9 @@ RENDABEL_API rendabel_result *rendabel_book_get(rendabel_engine *engine, const c
      {"format":"svg","part":"whale"} one chart: whale, pyramid, waterfall, tail; of an account waterfall.
      {"format":"csv","part":"pyramid"} one table (RFC 4180, UTF-8): result, waterfall, whale, pyramid, cost_lines,
      tail, flags, remedies, worst, visits, visit_accounts, calls, trend, capacity, coverage, reconciliation, ledger,
-     model, scale; of an account result, flags, remedies, calls, coverage. Headers and codes are spelt as in the
-     documents; text that a spreadsheet would take for a formula has an apostrophe in front, numbers stay numbers.
+     model, scale; of an account result, flags, remedies, agreed, calls, cross_sell, coverage. Headers and codes are
+     spelt as in the documents; text that a spreadsheet would take for a formula has an apostrophe in front, numbers
+     stay numbers.
      {"account_id":"C1"} this account. {"language":"nl"} of the words and of how numbers are written.
    Answer: the text, with media type text/html; charset=utf-8, image/svg+xml or text/csv; charset=utf-8. What the host
      handed over is escaped in all three. It has names of accounts, and of contacts to call: treat it as such.

@@ -197,6 +197,9 @@ def half_up(value):
 def check_whale(svg, book):
     """The curve's points, reckoned once more from book_get: 78 to 470 across, 256 up to 64."""
     points = book["whale"]["points"]
+    if not points:
+        print("whale: nobody with a net result")
+        return
     amounts = [point["amount"] for point in points]
     low, high = min(0, *amounts), max(0, *amounts)
     wanted = []

@@ -104,8 +104,7 @@ TEST_CASE("an empty book and an account of which nothing is known still make who
 
 TEST_CASE("what is in the plan and what is further stand apart, each with what the host last reported") {
   AccountReport report = hostile_account();
-  RemedyAdvice further_one{RemedyCode::shift_invoice, Unit::count, 2, 0, 15'00, 20'00, {}, {}, false, {}};
-  report.assessment.remedies.push_back(further_one);
+  report.assessment.remedies.push_back(remedy_of(RemedyCode::shift_invoice, false, ""));
   const std::string page = account_html(report, Settings{}, "en");
   const auto plan = page.find("plan-heading"), further = page.find("further-heading");
   CHECK(page.find("data-code=\"replace_visits\"") > plan);

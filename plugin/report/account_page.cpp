@@ -80,6 +80,15 @@ Values cases(const AccountView& view) {
   return list;
 }
 
+/// A chance of 0 to 1: as a percentage for people, as a decimal in data.
+Cell chance(std::optional<Micro> p, const AccountView& view) {
+  Cell cell = view.speech.cells.decimal(p);
+  if (p)
+    cell.shown = percent_text(static_cast<std::int64_t>(round_half_away(p->millionths, 10'000)) * 100,
+                              view.speech.language());
+  return cell;
+}
+
 Values facts(const AccountView& view) {
   const Assessment& made = view.report.assessment;
   const Cells& cells = view.speech.cells;
@@ -95,6 +104,8 @@ Values facts(const AccountView& view) {
     fact(evidence("median_gap_days"), "median_gap_days",
          cells.decimal(Micro{*made.rhythm.median_gap_halves * micro / 2}));
   fact(evidence("silent_days"), "silent_days", cells.count(made.rhythm.silent_days));
+  fact(view.speech.line("p_active"), "p_active", chance(made.rhythm.p_active, view));
+  fact(view.speech.line("expected_orders"), "expected_orders", cells.decimal(made.rhythm.expected_orders));
   Cell potential = cells.money(made.potential.amount);
   if (made.potential.amount)
     potential.shown = view.speech.money(*made.potential.amount) + " (" +
@@ -183,7 +194,10 @@ std::string account_html(const AccountReport& report, const Settings& settings, 
   const auto steps = statement_steps(report.assessment.result);
   page.set("waterfall_chart",
            steps.empty() ? Values(false) : drawing_values(waterfall_drawing(steps, speech), false));
-  page.set("result_table", table_values(account_result_table(view)));
+  for (const AccountPart& part : account_parts()) {
+    const Table table = part.make(view);
+    page.set(std::string(part.name) + "_table", table.rows.empty() ? Values(false) : table_values(table));
+  }
   page.set("facts", facts(view));
   add_coverage(page, view);
   return speech.pages.render("account.html", std::move(page));

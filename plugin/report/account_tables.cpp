@@ -53,8 +53,32 @@ Table coverage(const AccountView& view) {
   return table;
 }
 
-constexpr std::array parts{AccountPart{"result", account_result_table}, AccountPart{"flags", flags},
-                           AccountPart{"remedies", remedies}, AccountPart{"calls", calls},
+Table agreed(const AccountView& view) {
+  Table table =
+      table_of("agreed", {"remedy", "accepted_on", "#predicted", "#predicted_now", "#realised"}, view.speech);
+  const Cells& cells = view.speech.cells;
+  for (const AgreedRemedy& row : view.report.assessment.agreed)
+    table.rows.push_back({coded("remedy", name_of(row.code), view), cells.date(row.accepted_on),
+                          cells.money(row.predicted), cells.money(row.predicted_now),
+                          cells.money(row.realised)});
+  return table;
+}
+
+Table cross_sell(const AccountView& view) {
+  Table table = table_of("cross_sell", {"group", "bought", "#buyers", "#also"}, view.speech);
+  const Cells& cells = view.speech.cells;
+  for (const CrossSellAdvice& row : view.report.assessment.cross_sell)
+    table.rows.push_back(
+        {Cells::text(row.group), Cells::text(row.from), cells.count(row.buyers), cells.count(row.also)});
+  return table;
+}
+
+constexpr std::array parts{AccountPart{"result", account_result_table},
+                           AccountPart{"flags", flags},
+                           AccountPart{"remedies", remedies},
+                           AccountPart{"agreed", agreed},
+                           AccountPart{"calls", calls},
+                           AccountPart{"cross_sell", cross_sell},
                            AccountPart{"coverage", coverage}};
 
 }  // namespace

@@ -22,7 +22,7 @@ struct AccountPart {
   std::string_view name;
   Table (*make)(const AccountView&);
 };
-/// All tables of an account: result, flags, remedies, calls, coverage.
+/// All tables of an account, in the order of the page.
 std::span<const AccountPart> account_parts();
 
 Table account_result_table(const AccountView& view);

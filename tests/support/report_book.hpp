@@ -76,6 +76,16 @@ inline BookReport hostile_book() {
   return report;
 }
 
+inline RemedyAdvice remedy_of(RemedyCode code, bool in_plan, std::string_view status) {
+  RemedyAdvice remedy;
+  remedy.code = code;
+  remedy.from = 2, remedy.to = 1;
+  remedy.effect = 394'00, remedy.result_after = 5'00;
+  remedy.in_plan = in_plan;
+  remedy.status = status;
+  return remedy;
+}
+
 inline AccountReport hostile_account() {
   AccountReport report;
   report.name = report.owner = hostile;
@@ -88,7 +98,9 @@ inline AccountReport hostile_account() {
   made.result.cost_lines = {{hostile, Micro{micro}, 50'00}};
   made.result.net_result = -10'00;
   made.coverage = {{hostile, CoverageState::partial, 1, 2, "freight_assumed"}};
-  made.remedies = {{RemedyCode::replace_visits, Unit::count, 2, 1, 394'00, 5'00, {}, {}, true, "offered"}};
+  made.remedies = {remedy_of(RemedyCode::replace_visits, true, "offered")};
+  made.agreed = {{RemedyCode::shift_channel, *parse_date("2026-05-01"), 206, 100'00, 56'44, 60'00}};
+  made.cross_sell = {{hostile, hostile, 84, 61, 7000}};
   ReportCase found;
   found.reason = hostile_call().call.reasons.front();
   report.cases = {found};
