@@ -107,14 +107,13 @@ std::vector<Case> need_cases(const Account& account, const std::vector<Need>& ne
   if (!can_have_cases(account)) return out;
   for (const auto& need : needs) {
     if (need.closed_on || !need.due_on) continue;
-    Case one;
+    Case& one = out.emplace_back();
     one.reason = Reason::cross_sell;
     one.source_id = need.id;
     one.contact_id = need.contact_id;
     one.since = need.noted_on;
     one.due_from = *need.due_on;
     one.due_to = add_working_days(*need.due_on, 5);
-    out.push_back(std::move(one));
   }
   return out;
 }
