@@ -103,6 +103,9 @@ void print_rankings(const std::vector<Customer>& all) {
       {"potential if won back",
        [](const Customer& c) { return c.year.orders_if_active * c.year.margin_per_order; }},
       {"orders expected", [](const Customer& c) { return c.year.orders; }},
+      {"margin, days held out",
+       [](const Customer& c) { return c.held_out.orders * c.held_out.margin_per_order; }},
+      {"orders, days held out", [](const Customer& c) { return c.held_out.orders; }},
       {"P(active) alone", [](const Customer& c) { return c.year.active; }},
       {"recency", [](const Customer& c) { return -c.silent_days; }},
       {"past spend", [](const Customer& c) { return c.spend; }},
@@ -111,13 +114,20 @@ void print_rankings(const std::vector<Customer>& all) {
     std::vector<Customer> group;
     std::copy_if(all.begin(), all.end(), std::back_inserter(group),
                  [&](const Customer& each) { return each.silent_days >= silent; });
-    fmt::print("\nsilent >= {} days: {} customers\n{:24} {:>6} {:>8} {:>8} {:>8}\n", silent, group.size(), "",
-               "AUC", "best 10%", "20%", "50%");
-    for (const auto& [name, score] : rankings) {
+    const auto scored_by = [&](const Score& score) {
       std::vector<Scored> scored;
       for (const Customer& each : group)
         scored.push_back({score(each), each.orders_after > 0, each.revenue_after});
-      fmt::print("{:24} {:6.3f} {:7.1f}% {:7.1f}% {:7.1f}%\n", name, area_under_curve(scored),
+      return scored;
+    };
+    const std::vector<Scored> rfm = scored_by([](const Customer& c) { return c.rfm; });
+    fmt::print("\nsilent >= {} days: {} customers\n{:24} {:>6} {:>14} {:>8} {:>8} {:>8}\n", silent,
+               group.size(), "", "AUC", "less RFM's, sd", "best 10%", "20%", "50%");
+    for (const auto& [name, score] : rankings) {
+      const std::vector<Scored> scored = scored_by(score);
+      const double area = area_under_curve(scored);
+      fmt::print("{:24} {:6.3f} {:+7.3f} {:6.3f} {:7.1f}% {:7.1f}% {:7.1f}%\n", name, area,
+                 area - area_under_curve(rfm), area_difference_deviation(scored, rfm),
                  100 * revenue_share(scored, .1), 100 * revenue_share(scored, .2),
                  100 * revenue_share(scored, .5));
     }
