@@ -2,6 +2,7 @@
 #include "plugin/rules/buying_model.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 
 #include "plugin/rules/buying_model_forecast.hpp"
@@ -75,6 +76,20 @@ TEST_CASE("buyers in any order give the same bits") {
     CHECK(one.spend.parameters.gamma == other.spend.parameters.gamma);
     CHECK(one.spend.log_likelihood == other.spend.log_likelihood);
   }
+}
+
+TEST_CASE("a fit that is cancelled stops within a step and says so") {
+  const std::atomic<std::uint64_t> mark{7};
+  BuyingFitOptions options;
+  options.cancel = Cancel(mark, 7);
+  try {
+    fit_model(buyers(regular, 500), margins(500), options);
+    FAIL("the fit went on");
+  } catch (const Failure& stopped) {
+    CHECK(stopped.status() == Status::cancelled);
+  }
+  options.cancel = Cancel(mark, 8);
+  CHECK(fit_model(buyers(regular, 500), margins(500), options).timing.identified());
 }
 
 TEST_CASE("equal buyers are one group, whose gaps add up the same in any order") {

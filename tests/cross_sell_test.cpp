@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <deque>
 #include <random>
 
 #include "plugin/report/sentences.hpp"
@@ -113,9 +114,10 @@ TEST_CASE("accounts in any order give the same book") {
 
 TEST_CASE("groups count when they were ordered in the last three years and not taken back as a correction") {
   SnapshotBuilder account("A1", "2026-11-23");
-  const auto of = [](std::initializer_list<std::string_view> groups) {
-    return [groups = std::vector(groups)](Order& order) {
-      order.product_groups = std::span<const std::string_view>(*new std::vector(groups));
+  std::deque<Groups> lists;
+  const auto of = [&](Groups groups) {
+    return [&list = lists.emplace_back(std::move(groups))](Order& order) {
+      order.product_groups = {list, true};
     };
   };
   account.order("2026-05-01", 10'00, of({"paint", "brushes"}));
