@@ -118,7 +118,9 @@ Table calls_table(const BookView& view) {
     table.rows.push_back(
         {cells.count(call.rank), coded("lane", name_of(call.lane), view.speech), Cells::text(call.account_id),
          account_cell(row.account_name, call.account_id),
-         Cells::text(row.contact_name.empty() ? call.contact_id : row.contact_name), Cells::text(call.phone),
+         Cells::text(row.contact_name.empty() && call.contact_id != call.account_id ? call.contact_id
+                                                                                    : row.contact_name),
+         Cells::text(call.phone),
          reason == nullptr ? Cell{} : coded("reason", name_of(reason->code), view.speech),
          reason == nullptr ? Cell{}
                            : Cells::text(why_call(*reason, view.report.book.as_of, view.settings,

@@ -19,11 +19,11 @@ Drawing tail_drawing(const Tail& tail, const Speech& speech) {
       std::min({std::int64_t{claimed_margin_bp}, std::int64_t{margin.value_or(0)}}) - 300;
   const std::int64_t high = std::max<std::int64_t>(margin.value_or(0), 500) + 300;
   const Scale scale(low, high, bars_from, bars_to);
-  drawing.rules.push_back({"zero", scale.at(0), 120, scale.at(0), 1450});
   const auto row = [&](std::string_view kind, const char* code, std::int64_t bp, Tenths y,
                        const std::string& says) {
     const Tenths start = std::min(scale.at(0), scale.at(bp)), end = std::max(scale.at(0), scale.at(bp));
     drawing.words.push_back({"quiet", 0, y - 60, Anchor::start, says});
+    drawing.rules.push_back({"zero", scale.at(0), y - 30, scale.at(0), y + bar_height + 30});
     drawing.bars.push_back({kind, start, y, end - start, bar_height, code, fmt::format("{}", bp)});
     drawing.words.push_back({"strong", bp < 0 ? scale.at(0) + 70 : scale.at(0) - 70, y + 195,
                              bp < 0 ? Anchor::start : Anchor::end, percent_text(bp, speech.language())});
