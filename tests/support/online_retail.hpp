@@ -39,10 +39,10 @@ inline std::vector<std::string> retail_cells(const std::string& line) {
   return cells;
 }
 
-inline void add_retail_line(const std::vector<std::string>& cells, RetailBook& book) {
+inline void add_retail_line(const std::vector<std::string>& cells, bool goods_only, RetailBook& book) {
   static const std::set<std::string, std::less<>> no_goods{
       "POST", "DOT", "C2", "M", "m", "D", "S", "B", "BANK CHARGES", "AMAZONFEE", "CRUK"};
-  if (cells.size() < 8 || cells[6].empty() || no_goods.contains(cells[1])) return;
+  if (cells.size() < 8 || cells[6].empty() || (goods_only && no_goods.contains(cells[1]))) return;
   const auto thousandths = static_cast<std::int64_t>(std::strtod(cells[5].c_str(), nullptr) * 1000 + 0.5);
   RetailInvoice& invoice = book[cells[6].substr(0, cells[6].find('.'))][cells[0]];
   invoice.day = on(cells[4].substr(0, 10));
@@ -50,14 +50,15 @@ inline void add_retail_line(const std::vector<std::string>& cells, RetailBook& b
       round_half_away(Int128{std::strtoll(cells[3].c_str(), nullptr, 10)} * thousandths, 10));
 }
 
-inline RetailBook read_online_retail() {
+/// `goods_only`: without freight, fees and corrections.
+inline RetailBook read_online_retail(bool goods_only = true) {
   RetailBook book;
   const std::string command = "gzip -dc '" + shared_path(online_retail) + "'";
   const std::unique_ptr<FILE, int (*)(FILE*)> lines(popen(command.c_str(), "r"), &pclose);
   std::array<char, 4096> line;
   bool title = true;
   while (lines && std::fgets(line.data(), static_cast<int>(line.size()), lines.get()) != nullptr) {
-    if (!title) add_retail_line(retail_cells(line.data()), book);
+    if (!title) add_retail_line(retail_cells(line.data()), goods_only, book);
     title = false;
   }
   return book;
