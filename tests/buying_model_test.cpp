@@ -153,6 +153,40 @@ TEST_CASE("a fit that tells nothing says why") {
   CHECK(name_of(FitState::runaway) == "runaway");
 }
 
+TEST_CASE("buyers of today, daily buyers for decades and one buyer many times end in a state, with numbers") {
+  const BuyerTimes today{0, 0, 0, 0}, yesterday{1, 1.0 / 7, 1.0 / 7, std::log(1.0 / 7)};
+  const BuyerTimes daily{36'500, 36'500.0 / 7, 36'500.0 / 7, 36'500 * std::log(1.0 / 7)};
+  std::vector<BuyerTimes> usual = buyers(regular, 400);
+  const auto with = [&](const BuyerTimes& odd, std::size_t count) {
+    std::vector<BuyerTimes> all = usual;
+    all.insert(all.end(), count, odd);
+    return all;
+  };
+  const std::vector<BuyerTimes> same(500, usual[0].repeats > 0 ? usual[0] : usual[1]);
+  const std::pair<const char*, std::vector<BuyerTimes>> books[] = {
+      {"all today", std::vector<BuyerTimes>(300, today)},
+      {"all since yesterday", std::vector<BuyerTimes>(300, yesterday)},
+      {"all daily", std::vector<BuyerTimes>(300, daily)},
+      {"one daily", with(daily, 1)},
+      {"many of today", with(today, 2'000)},
+      {"the same one", same}};
+  for (const auto& [name, times] : books) {
+    INFO(name);
+    const BuyingFit found = fit(BuyerStatistics(times));
+    const auto& at = found.parameters;
+    INFO(name_of(found.state) << " r " << at.r << " alpha " << at.alpha << " a " << at.a << " b " << at.b);
+    for (const double each : {at.r, at.alpha, at.a, at.b}) CHECK((std::isfinite(each) && each > 0));
+    CHECK(std::isfinite(found.log_likelihood));
+    for (const double each : found.spread) CHECK((std::isfinite(each) && each >= 0));
+    if (!found.identified()) continue;
+    for (const BuyerTimes& one : {today, yesterday, daily, usual[0]}) {
+      const BuyingForecast year = forecast({found, {}}, one, {}, 365.0 / 7);
+      CHECK((year.active >= 0 && year.active <= 1));
+      CHECK((std::isfinite(year.orders) && year.orders >= 0));
+    }
+  }
+}
+
 TEST_CASE("margins: too few buyers or single order days say so; a fit is in the unit of the margins") {
   CHECK(fit(margins(199)).state == FitState::too_few);
   CHECK(fit(std::vector<BuyerMargins>(300, {1, 50'00})).state == FitState::no_repeats);

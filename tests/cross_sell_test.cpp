@@ -6,6 +6,7 @@
 #include <deque>
 #include <random>
 
+#include "plugin/pipeline/assess.hpp"
 #include "plugin/report/sentences.hpp"
 #include "plugin/rules/account_statistic.hpp"
 #include "tests/support/build_snapshot.hpp"
@@ -110,6 +111,75 @@ TEST_CASE("accounts in any order give the same book") {
     std::shuffle(accounts.begin(), accounts.end(), chance);
     CHECK(book_of(accounts) == one);
   }
+}
+
+TEST_CASE("few buyers speak less than many with the same share") {
+  std::vector<Groups> accounts;
+  for (int i = 0; i < 18; ++i) accounts.push_back({"few", "x"});
+  for (int i = 0; i < 180; ++i) accounts.push_back({"many", "y"});
+  for (int i = 0; i < 2; ++i) accounts.push_back({"few"});
+  for (int i = 0; i < 20; ++i) accounts.push_back({"many"});
+  for (int i = 0; i < 162; ++i) accounts.push_back({"x"});  // x and y have as many buyers
+  for (int i = 0; i < 400; ++i) accounts.push_back({"other"});
+  Settings settings;
+  const auto advice = [&] {
+    return cross_sell_of(book_of(accounts, settings), Groups{"few", "many"}, settings);
+  };
+  const auto shrunk = advice();
+  REQUIRE(shrunk.size() == 2);
+  CHECK(shrunk[0].group == "y");
+  CHECK(shrunk[1].score_bp < shrunk[0].score_bp);
+  settings.cross_sell.shrinkage = 0;
+  for (const CrossSellAdvice& each : advice()) CHECK(each.score_bp == 9000);
+  settings.cross_sell.suggestions_max = 0;
+  CHECK(advice().empty());
+}
+
+TEST_CASE("the table is bounded however many groups a host sends") {
+  std::vector<std::string> names;
+  for (int i = 0; i < 300; ++i) names.push_back("group " + std::to_string(i));
+  Settings settings;
+  settings.cross_sell = {2, 2, 0, 3};
+  std::vector<Groups> accounts;
+  for (std::size_t i = 0; i < 900; ++i) {
+    Groups& groups = accounts.emplace_back();
+    for (std::size_t next = 0; next < 20; ++next) groups.push_back(names[(i + next) % 300]);
+  }
+  const CrossSell found = book_of(accounts, settings);
+  CHECK(found.groups.size() == cross_sell_groups_max);
+  bool sound = true;
+  std::vector<std::size_t> rows(cross_sell_groups_max);
+  for (const BoughtBeside& pair : found.beside) {
+    sound = sound && pair.score_bp <= 10'000 && pair.both <= found.groups[pair.to].buyers;
+    sound = sound && ++rows[pair.from] <= cross_sell_beside_max;
+  }
+  CHECK(sound);
+  CHECK(*std::max_element(rows.begin(), rows.end()) == cross_sell_beside_max);
+}
+
+std::string_view reason(const Assessment& made) {
+  for (const Coverage& row : made.coverage)
+    if (row.line == "cross_sell") return row.reason;
+  return "no row";
+}
+
+TEST_CASE("an assessment proposes what comparable customers buy, or says why not") {
+  const Date today = on("2026-11-23");
+  std::string_view bought[] = {"paint"};
+  SnapshotBuilder account("A1", "2026-11-23"), bare("A2", "2026-11-23"), silent("A3", "2026-11-23");
+  account.order("2026-05-01", 100'00, [&](Order& o) { o.product_groups = {std::span(bought), true}; });
+  bare.order("2026-05-01", 100'00);
+  BookContext book;
+  CHECK(reason(pipeline::assess(account.build(), Settings{}, book, today)) == "no_refresh");
+  book.as_of = today;
+  CHECK(reason(pipeline::assess(account.build(), Settings{}, book, today)) == "groups_too_few");
+  book.cross_sell = book_of(shop());
+  const Assessment made = pipeline::assess(account.build(), Settings{}, book, today);
+  CHECK(reason(made) == "no row");
+  REQUIRE(made.cross_sell.size() == 1);
+  CHECK(made.cross_sell[0].group == "brushes");
+  CHECK(reason(pipeline::assess(bare.build(), Settings{}, book, today)) == "groups_unknown");
+  CHECK(reason(pipeline::assess(silent.build(), Settings{}, book, today)) == "orders_left_out");
 }
 
 TEST_CASE("groups count when they were ordered in the last three years and not taken back as a correction") {
