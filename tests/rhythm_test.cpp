@@ -34,6 +34,8 @@ TEST_CASE("an order day is a date with a positive net of orders less their own c
       .order("2026-05-03", 10'00);
   book.order("2026-12-01", 10'00);  // after as_of
   CHECK(order_days(book.build(), as_of) == std::vector{on("2026-05-01"), on("2026-05-03")});
+  book.credit_note("2026-05-03", 10'00, [](CreditNote& n) { n.order_id = "of another host"; });
+  CHECK(order_days(book.build(), as_of) == std::vector{on("2026-05-01"), on("2026-05-03")});
   book.credit_note("2026-05-03", 10'00);  // names no order: of that date
   CHECK(order_days(book.build(), as_of) == std::vector{on("2026-05-01")});
   book.credit_note("2026-05-01", 100'00, [](CreditNote& n) { n.order_id = "order-4"; });  // of another date
