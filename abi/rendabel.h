@@ -239,8 +239,10 @@ RENDABEL_API rendabel_result *rendabel_account_save(rendabel_engine *engine, con
 RENDABEL_API rendabel_result *rendabel_accounts_save(rendabel_engine *engine, const char *snapshots, int64_t snapshots_size, const char *options, int64_t options_size);
 
 /* Assesses a snapshot as account_save would and stores nothing. Own state that the store has of that account applies.
-   Options: {"what_if":{"discount_percent":5,"visits":4}} assesses it with another discount or number of visits a year.
-   Answer: the assessment.
+   Options: {"what_if":{"discount_percent":5,"visits":4}} also tells what the last 365 days would have brought so; the keys
+     are discount_percent, orders, order_value, days_late, charge_shipping, small_order_fee, channel, delivery, visits, calls.
+   Answer: the assessment; with `what_if` also {"what_if":{"before","after","difference","result","changes","text"}}: the net
+     result now and then, the whole statement, and per change from, to and break-even. The advice is that of the facts.
    Statuses: BAD_INPUT the snapshot.
    Any thread. Since 1.0. */
 RENDABEL_API rendabel_result *rendabel_account_preview(rendabel_engine *engine, const char *snapshot, int64_t snapshot_size, const char *options, int64_t options_size);

@@ -54,11 +54,48 @@ void write_remedies(Writer& out, const Assessment& assessment, const Words& word
     out.key("to");
     write_value(out, {"to", remedy.unit, remedy.to});
     out.key("effect").money(remedy.effect).key("result_after").money(remedy.result_after);
+    out.key("break_even");
+    write_value(out, {"break_even", remedy.break_even_unit, remedy.break_even});
+    if (remedy.code == RemedyCode::enforce_terms)
+      out.key("statutory_rate").decimal(remedy.statutory_rate).key("claimable").money(remedy.claimable);
     out.key("in_plan").yes_no(remedy.in_plan).key("status").text_or_null(remedy.status);
     if (words.text) out.key("text").text(report::remedy_text(remedy, words.settings, words.language));
     out.end_object();
   }
   out.end_array();
+}
+
+void write_agreed(Writer& out, const Assessment& assessment, const Words& words) {
+  out.key("agreed").begin_array();
+  for (const AgreedRemedy& remedy : assessment.agreed) {
+    out.begin_object().key("code").text(name_of(remedy.code)).key("accepted_on").date(remedy.accepted_on);
+    out.key("days").integer(remedy.days).key("predicted").money(remedy.predicted);
+    out.key("predicted_so_far").money(remedy.predicted_so_far).key("realised").money(remedy.realised);
+    if (words.text) out.key("text").text(report::agreed_text(remedy, words.settings, words.language));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_what_if(Writer& out, const WhatIfResult& found, const Words& words) {
+  const auto after = found.result.net_result;
+  out.key("what_if").begin_object().key("before").money(found.before).key("after").money(after);
+  out.key("difference").money(found.before && after ? std::optional(*after - *found.before) : std::nullopt);
+  out.key("result");
+  write_window(out, found.result);
+  out.key("changes").begin_array();
+  for (const WhatIfChange& change : found.changes) {
+    out.begin_object().key("name").text(change.name).key("from");
+    write_value(out, {"from", change.unit, change.from});
+    out.key("to");
+    write_value(out, {"to", change.unit, change.to});
+    out.key("break_even");
+    write_value(out, {"break_even", change.unit, change.break_even});
+    out.end_object();
+  }
+  out.end_array();
+  if (words.text) out.key("text").text(report::what_if_text(found, words.settings, words.language));
+  out.end_object();
 }
 
 void write_rhythm(Writer& out, const Rhythm& rhythm) {
@@ -121,6 +158,8 @@ void write_body(Writer& out, const pipeline::Judged& judged, const Words& words)
   out.key("previous");
   write_window(out, assessment.previous);
   write_remedies(out, assessment, words);
+  write_agreed(out, assessment, words);
+  if (assessment.what_if) write_what_if(out, *assessment.what_if, words);
   write_rhythm(out, assessment.rhythm);
   out.key("potential").money(assessment.potential.amount);
   out.key("potential_method").text_or_null(assessment.potential.method);

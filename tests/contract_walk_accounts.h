@@ -72,7 +72,9 @@ static inline void contract_reads(const contract_functions* f, rendabel_engine* 
   CONTRACT_END(account_preview(e, contract_visited, -1, NULL, 0), RENDABEL_OK);
   CONTRACT_HAS("\"code\":\"visits\",\"quantity\":2,\"amount\":800.00");
   CONTRACT_END(account_preview(e, contract_visited, -1, "{\"what_if\":{\"visits\":1}}", -1), RENDABEL_OK);
+  CONTRACT_HAS("\"code\":\"visits\",\"quantity\":2,\"amount\":800.00");
   CONTRACT_HAS("\"code\":\"visits\",\"quantity\":1,\"amount\":400.00");
+  CONTRACT_HAS("\"difference\":null");
   CONTRACT_END(account_preview(e, contract_visited, -1, "{\"what_if\":{\"visits\":-1}}", -1),
                RENDABEL_BAD_INPUT);
   CONTRACT_HAS("\"field\":\"options.what_if.visits\"");

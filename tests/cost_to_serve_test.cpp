@@ -161,11 +161,16 @@ TEST_CASE("what-if changes drivers: the discount moves the interest, visits move
   Settings settings;
   settings.funding_rate = {micro / 10};
   const pipeline::Assessor assessor(settings);
-  const Assessment made = assessor.assess(book.build(), {}, as_of, {whole(32), whole(1)});
-  CHECK(made.result.discount == 320'00);
-  CHECK(made.result.net_revenue == 680'00);
-  CHECK(line(made.result, "late_payment") == 24'00);  // 30.00 × 680 / 850
-  CHECK(line(made.result, "visits") == 400'00);
+  WhatIf asked;
+  asked.discount_percent = whole(32), asked.visits = whole(1);
+  const Assessment made = assessor.assess(book.build(), {}, as_of, asked);
+  CHECK(line(made.result, "visits") == 1600'00);
+  REQUIRE(made.what_if);
+  const WindowResult& changed = made.what_if->result;
+  CHECK(changed.discount == 320'00);
+  CHECK(changed.net_revenue == 680'00);
+  CHECK(line(changed, "late_payment") == 24'00);  // 30.00 × 680 / 850
+  CHECK(line(changed, "visits") == 400'00);
 }
 
 }  // namespace

@@ -59,16 +59,49 @@ Shape flags() {
 }
 
 Shape remedies() {
-  return array("What to do, in the source's order (domain 4)",
-               object("One remedy",
-                      {{"code", code("Which", Names<RemedyCode>::values)},
-                       {"from", number("As it is: discount in bp, orders, days, money, visits, by code")},
-                       {"to", number("As it would be")},
-                       {"effect", number("Money a year, on top of the plan before it")},
-                       {"result_after", number("The net result with it")},
-                       {"in_plan", yes_no("Part of the least that reaches the target; false: further")},
-                       {"status", text_or_null("What you last reported: offered, accepted, refused")},
-                       {"text?", text("The sentence")}}));
+  return array(
+      "What to do, in the source's order (domain 4)",
+      object("One remedy",
+             {{"code", code("Which", Names<RemedyCode>::values)},
+              {"from", number("As it is: discount in bp, orders, days, money, visits, by code")},
+              {"to", number("As it would be")},
+              {"effect", number("Money a year, on top of the plan before it")},
+              {"result_after", number("The net result with it")},
+              {"break_even",
+               number("Where the target is just met, all else as in the plan: discount in bp, mean "
+                      "order value, days late, freight, fee, orders, invoices, visits")},
+              {"statutory_rate?", number("enforce_terms: the yearly rate that the law lets you claim")},
+              {"claimable?", number("enforce_terms: that interest on the window's late days; in no result")},
+              {"in_plan", yes_no("Part of the least that reaches the target; false: further")},
+              {"status", text_or_null("What you last reported: offered, accepted, refused")},
+              {"text?", text("The sentence")}}));
+}
+
+Shape agreed() {
+  return array("Remedies that the customer accepted",
+               object("One remedy", {{"code", code("Which", Names<RemedyCode>::values)},
+                                     {"accepted_on", date("When")},
+                                     {"days", integer("Since then; stands still at 365")},
+                                     {"predicted", number("Effect a year as foretold then")},
+                                     {"predicted_so_far", number("In proportion to the days")},
+                                     {"realised", number("What it brought; null: cannot be told")},
+                                     {"text?", text("The sentence")}}));
+}
+
+Shape what_if() {
+  return object("account_preview with what_if: the window as it would have been",
+                {{"before", number("The net result as it is")},
+                 {"after", number("The net result as it would have been")},
+                 {"difference", number("after − before")},
+                 {"result", window_result("The statement as it would have been")},
+                 {"changes", array("What was asked, in the option's order",
+                                   object("One change",
+                                          {{"name", text("The option's key")},
+                                           {"from", any_scalar("As it is; null: unknown")},
+                                           {"to", any_scalar("As asked")},
+                                           {"break_even", number("Where the target is just met, all else as "
+                                                                 "asked; null: nowhere or anywhere")}}))},
+                 {"text?", text("In a sentence")}});
 }
 
 Shape coverage() {
@@ -98,6 +131,8 @@ Shape assessment() {
        {"result", window_result("The window: 365 days up to as_of")},
        {"previous", window_result("The 365 days before")},
        {"remedies", remedies()},
+       {"agreed", agreed()},
+       {"what_if?", what_if()},
        {"rhythm", rhythm()},
        {"potential",
         number("Gross margin to expect in the next 365 days; of a dormant account if it is won back")},

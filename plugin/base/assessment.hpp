@@ -12,6 +12,7 @@
 #include "plugin/base/date.hpp"
 #include "plugin/base/describe.hpp"
 #include "plugin/base/money.hpp"
+#include "plugin/base/remedy_code.hpp"
 
 namespace rendabel {
 
@@ -160,24 +161,6 @@ struct Names<Verdict> {
                                                           "watch",    "hold",     "repair",  "goodbye"};
 };
 
-/// What to do about a cost [M1 'Wat kunt u doen'], in the source's order.
-enum class RemedyCode : std::uint8_t {
-  reset_discount,
-  raise_order_size,
-  enforce_terms,
-  charge_shipping,
-  charge_small_order,
-  shift_channel,
-  shift_invoice,
-  replace_visits,
-};
-template <>
-struct Names<RemedyCode> {
-  static constexpr std::array<std::string_view, 8> values{
-      "reset_discount",     "raise_order_size", "enforce_terms", "charge_shipping",
-      "charge_small_order", "shift_channel",    "shift_invoice", "replace_visits"};
-};
-
 /// A remedy that is offered. In the plan its effect is on top of those before it; else on top of the plan.
 struct RemedyAdvice {
   RemedyCode code{};
@@ -191,6 +174,10 @@ struct RemedyAdvice {
   Unit break_even_unit = Unit::count;
   bool in_plan = false;
   std::string_view status;  ///< what the host last reported; empty: never put to the customer
+  /// enforce_terms: the statutory rate on the day of judgement, and the interest that those rates let us
+  /// claim on the late days of the window; no part of the effect. None: settings have no such rate.
+  std::optional<Micro> statutory_rate;
+  std::optional<Cents> claimable;
   bool operator==(const RemedyAdvice&) const = default;
 };
 
@@ -199,10 +186,10 @@ struct RemedyAdvice {
 struct AgreedRemedy {
   RemedyCode code{};
   Date accepted_on{};
-  std::int64_t days = 0;               ///< since then, 0–365
-  std::optional<Cents> predicted;      ///< its effect a year as foretold then; none: nothing was foretold
-  std::optional<Cents> predicted_now;  ///< `predicted` in proportion to `days`
-  std::optional<Cents> realised;       ///< in those days; none: cannot be told
+  std::int64_t days = 0;                  ///< since then, 0–365
+  std::optional<Cents> predicted;         ///< its effect a year as foretold then; none: nothing was foretold
+  std::optional<Cents> predicted_so_far;  ///< `predicted` in proportion to `days`
+  std::optional<Cents> realised;          ///< in those days; none: cannot be told
   bool operator==(const AgreedRemedy&) const = default;
 };
 
@@ -215,9 +202,10 @@ struct WhatIfChange {
   bool operator==(const WhatIfChange&) const = default;
 };
 
-/// What `what_if` would do to the net result; none where it is not assessable.
+/// What `what_if` would do to the window: the statement as it would have been. No advice is changed by it.
 struct WhatIfResult {
-  std::optional<Cents> before, after;
+  std::optional<Cents> before;  ///< the net result as it is; none: not assessable
+  WindowResult result;
   std::vector<WhatIfChange> changes;  ///< those that were asked, in the order of the option's fields
   bool operator==(const WhatIfResult&) const = default;
 };

@@ -28,7 +28,15 @@ template <> struct Description<WhatIf> {
   static constexpr std::string_view name = "what_if";
   static constexpr auto fields = std::tuple{
       field(Decimal{0, 100}, "discount_percent", &WhatIf::discount_percent, "Discount in percent points on every order of the year"),
-      field(Decimal{0, 1000}, "visits", &WhatIf::visits, "Visits a year")};
+      field(Count{1, 100'000}, "orders", &WhatIf::orders, "The same goods in that many orders"),
+      field(Amount{true}, "order_value", &WhatIf::order_value, "The same goods in orders of that mean value; goes before `orders`"),
+      field(Decimal{0, 3650}, "days_late", &WhatIf::days_late, "Mean days after the due date"),
+      field(YesNo{}, "charge_shipping", &WhatIf::charge_shipping, "Freight below carriage_paid_from is charged"),
+      field(Amount{true}, "small_order_fee", &WhatIf::small_order_fee, "Fee for every order below break-even"),
+      field(Text{64}, "channel", &WhatIf::channel, "All orders, with their lines, come in by this channel"),
+      field(Text{64}, "delivery", &WhatIf::delivery, "All invoices are delivered so: paper, pdf, einvoice"),
+      field(Decimal{0, 1000}, "visits", &WhatIf::visits, "Visits a year"),
+      field(Decimal{0, 10'000}, "calls", &WhatIf::calls, "Calls a year")};
 };
 
 template <> struct Description<Options> {
@@ -46,7 +54,7 @@ template <> struct Description<Options> {
       field(YesNo{}, "replan", &Options::replan, "calls_plan: plan the rest of the day anew"),
       field(Id{}, "agent", &Options::agent, "calls_plan: only calls of this agent"),
       field(Choice<Lane>{}, "lane", &Options::lane, "calls_plan: only calls of this lane"),
-      field(Nested{}, "what_if", &Options::what_if, "account_preview: the account with another discount or number of visits"),
+      field(Nested{}, "what_if", &Options::what_if, "account_preview: what the result would be with another discount, number of visits and the like"),
       field(Choice<ReportFormat>{}, "format", &Options::format, "report_get: html (default) the whole page, svg one chart, csv one table"),
       field(Text{64}, "part", &Options::part, "report_get: the chart or table of an svg or csv"),
       field(Id{}, "account_id", &Options::account_id, "report_get: this account's page instead of the book's")};

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "plugin/pipeline/outlook.hpp"
+#include "plugin/rules/agreed.hpp"
 #include "plugin/rules/discount_scale.hpp"
 #include "plugin/rules/drivers.hpp"
 #include "plugin/rules/flags.hpp"
@@ -48,13 +49,16 @@ std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrive
 
 void rule(const rules::Judged& account, Depth depth, Assessment& made) {
   const bool needed = rules::needs_advice(account);
+  const auto answers = rules::answers_of(account.snapshot, account.as_of);
+  const auto thoroughness = depth == Depth::full ? rules::Thoroughness::full : rules::Thoroughness::verdict;
   std::optional<rules::Advice> advice;
   if (needed || (depth == Depth::full && account.now.result.net_result && account.window().orders > 0))
-    advice = rules::advise(account, made.flags);
+    advice = rules::advise(account, made.flags, answers, thoroughness);
   auto ruling = rules::verdict_of(account, made.flags, advice ? &*advice : nullptr);
   made.verdict = ruling.verdict;
   made.verdict_reasons = std::move(ruling.reasons);
-  if (advice && depth == Depth::full) made.remedies = std::move(advice->remedies);
+  if (advice) made.remedies = std::move(advice->remedies);
+  made.agreed = rules::agreed_remedies(account, made.flags, answers);
   if (made.verdict == Verdict::goodbye) made.flags.push_back(rules::goodbye_flag(account));
 }
 
@@ -72,9 +76,7 @@ std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool e
 
 Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
                             const WhatIf& what_if, Depth depth) const {
-  rules::AccountDrivers drivers = rules::collect_drivers(snapshot, settings_, rates_, as_of);
-  if (what_if.discount_percent) rules::change_discount(drivers.windows[0], *what_if.discount_percent);
-  if (what_if.visits) rules::change_visits(drivers.windows[0], *what_if.visits);
+  const rules::AccountDrivers drivers = rules::collect_drivers(snapshot, settings_, rates_, as_of);
   rules::Statement now = rules::statement(drivers.windows[0], rates_, settings_);
   rules::Statement previous = rules::statement(drivers.windows[1], rates_, settings_);
 
@@ -96,6 +98,7 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
         made.effective_discount_bp = point->effective_bp;
     rules::raise_flags(account, {made.flags, made.coverage});
     rule(account, depth, made);
+    if (what_if != WhatIf{}) made.what_if = rules::what_if(account, what_if);
     cover_arrays(snapshot, made.coverage);
     outlook.cover(made.coverage);
     if (!book.as_of) not_assessable(made.coverage, "layer", why::no_refresh);

@@ -14,8 +14,8 @@
 
 namespace rendabel::pipeline {
 
-/// `verdict` leaves out the remedies of accounts whose verdict does not need them: a refresh asks for no
-/// more.
+/// `verdict` leaves out what no verdict needs: remedies that are in no plan, and break-evens. A refresh asks
+/// for no more.
 enum class Depth { full, verdict };
 
 /// Settings prepared once for many accounts. Keeps a reference: the settings must outlive it.

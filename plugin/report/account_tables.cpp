@@ -59,7 +59,7 @@ Table agreed(const AccountView& view) {
   const Cells& cells = view.speech.cells;
   for (const AgreedRemedy& row : view.report.assessment.agreed)
     table.rows.push_back({coded("remedy", name_of(row.code), view), cells.date(row.accepted_on),
-                          cells.money(row.predicted), cells.money(row.predicted_now),
+                          cells.money(row.predicted), cells.money(row.predicted_so_far),
                           cells.money(row.realised)});
   return table;
 }

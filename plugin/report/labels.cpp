@@ -183,6 +183,7 @@ constexpr std::array groups{
     LabelGroup{"verdict", verdict_labels},
     LabelGroup{"verdict_reason", verdict_reason_labels},
     LabelGroup{"remedy", remedy_labels},
+    LabelGroup{"what_if", what_if_labels},
     LabelGroup{"reason", reason_labels},
     LabelGroup{"coverage_state", coverage_state_labels},
     LabelGroup{"coverage_reason", coverage_reason_labels},

@@ -16,13 +16,14 @@ class Remedied {
     const bool nl = language_ == Language::nl;
     const std::string brings = nl ? fmt::format(" Dat scheelt {} per jaar", money(remedy_.effect))
                                   : fmt::format(" That is {} a year", money(remedy_.effect));
-    return change() + brings + break_even(nl);
+    return change() + brings + distance(nl) + break_even() + claim();
   }
 
  private:
   std::string money(Cents amount) const { return money_text(amount, settings_.currency, language_); }
-  std::string value(std::int64_t number) const {
-    switch (remedy_.unit) {
+  std::string value(std::int64_t number) const { return spelt(number, remedy_.unit); }
+  std::string spelt(std::int64_t number, Unit unit) const {
+    switch (unit) {
       case Unit::money: return money(number);
       case Unit::basis_points: return percent_text(number, language_);
       case Unit::decimal: return decimal_text(number, 1, language_);
@@ -62,13 +63,52 @@ class Remedied {
   }
 
   // How far the account then is from a result of nil.
-  std::string break_even(bool nl) const {
+  std::string distance(bool nl) const {
     const Cents after = remedy_.result_after;
     if (after < 0)
       return nl ? fmt::format("; tot break-even ontbreekt dan nog {}.", money(-after))
                 : fmt::format("; {} is then still missing to break even.", money(-after));
     return nl ? fmt::format("; de klant komt dan {} boven break-even uit.", money(after))
               : fmt::format("; the account is then {} above break-even.", money(after));
+  }
+
+  // The loosest value that still meets the target: what to aim for in the talk.
+  std::string break_even() const {
+    if (!remedy_.break_even) return {};
+    const auto aim = [&](std::string_view nl, std::string_view en) {
+      const bool nil = settings_.target_margin_bp == 0;
+      const auto lead =
+          nil ? pick(language_, " Break-even ligt bij ", " Break-even is at ")
+              : pick(language_, " De doelmarge wordt gehaald bij ", " The target margin is met at ");
+      return std::string(lead) +
+             fmt::format(fmt::runtime(pick(language_, nl, en)),
+                         spelt(*remedy_.break_even, remedy_.break_even_unit)) +
+             ".";
+    };
+    switch (remedy_.code) {
+      case RemedyCode::reset_discount: return aim("een korting van {}", "a discount of {}");
+      case RemedyCode::raise_order_size: return aim("orders van gemiddeld {}", "orders of {} on average");
+      case RemedyCode::enforce_terms:
+        return aim("betaling gemiddeld {} dagen te laat", "payment {} days late on average");
+      case RemedyCode::charge_shipping:
+        return aim("{} aan doorberekende verzendkosten", "{} of freight charged");
+      case RemedyCode::charge_small_order:
+        return aim("een toeslag van {} per kleine order", "a fee of {} per small order");
+      case RemedyCode::shift_channel:
+        return aim("{} orders via de webwinkel", "{} orders through the web shop");
+      case RemedyCode::shift_invoice: return aim("{} e-facturen", "{} e-invoices");
+      case RemedyCode::replace_visits: return aim("{} bezoeken per jaar", "{} visits a year");
+    }
+    return {};
+  }
+
+  // The law's interest is a claim, not a part of the effect.
+  std::string claim() const {
+    if (!remedy_.statutory_rate || !remedy_.claimable) return {};
+    return fmt::format(fmt::runtime(pick(language_, " De wettelijke rente (nu {} %) geeft recht op {}.",
+                                         " Statutory interest (now {}%) lets you claim {}.")),
+                       decimal_text(remedy_.statutory_rate->millionths * 100, 2, language_),
+                       money(*remedy_.claimable));
   }
 
   const RemedyAdvice& remedy_;

@@ -17,6 +17,12 @@ std::string flag_text(const Flag& flag, const Assessment& assessment, const Sett
 /// What a remedy changes, what it brings a year, and how far the account then is from break-even.
 std::string remedy_text(const RemedyAdvice& remedy, const Settings& settings, std::string_view language);
 
+/// What an accepted remedy was to bring and what it brought.
+std::string agreed_text(const AgreedRemedy& remedy, const Settings& settings, std::string_view language);
+
+/// What was asked, the result that would give, and where each thing asked breaks even.
+std::string what_if_text(const WhatIfResult& found, const Settings& settings, std::string_view language);
+
 /// Why a line is not wholly known, with n of m; a known line gets a sentence as well.
 std::string coverage_text(const Coverage& row, const Settings& settings, std::string_view language);
 

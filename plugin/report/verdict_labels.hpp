@@ -38,6 +38,20 @@ inline constexpr std::array remedy_labels{
     Label{"shift_invoice", "E-facturen", "E-invoices"},
     Label{"replace_visits", "Bellen in plaats van bezoeken", "Calls instead of visits"},
 };
+
+// The keys of a preview's what_if.
+inline constexpr std::array what_if_labels{
+    Label{"discount_percent", "Korting", "Discount"},
+    Label{"orders", "Orders per jaar", "Orders a year"},
+    Label{"order_value", "Gemiddelde orderwaarde", "Mean order value"},
+    Label{"days_late", "Dagen te laat betaald", "Days paid late"},
+    Label{"charge_shipping", "Verzendkosten doorberekenen", "Charge the freight"},
+    Label{"small_order_fee", "Toeslag voor kleine orders", "Fee for small orders"},
+    Label{"channel", "Alle orders via een ander kanaal", "All orders by another channel"},
+    Label{"delivery", "Alle facturen op een andere manier", "All invoices delivered otherwise"},
+    Label{"visits", "Bezoeken per jaar", "Visits a year"},
+    Label{"calls", "Telefoontjes per jaar", "Calls a year"},
+};
 // clang-format on
 
 }  // namespace rendabel::report

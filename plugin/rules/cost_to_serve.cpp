@@ -8,6 +8,9 @@ namespace rendabel::rules {
 namespace {
 
 constexpr Int128 whole(std::int64_t count) { return Int128{count} * micro; }
+constexpr bool shifted(std::size_t place) {
+  return place == channel::phone || place == channel::email || place == channel::visit;
+}
 
 /// A summed quantity as a document may hold it.
 Micro quantity(Int128 millionths) {
@@ -15,21 +18,24 @@ Micro quantity(Int128 millionths) {
   return {static_cast<std::int64_t>(millionths < most ? millionths : most)};
 }
 
-CostSum orders_with_lines(const Drivers& drivers, const Rates& rates) {
+CostSum orders_only(const Drivers& drivers, const Rates& rates, bool on_web) {
   CostSum line;
   for (std::size_t i = 0; i < drivers.orders_by_channel.size(); ++i)
-    line.add(whole(drivers.orders_by_channel[i]), rates.order.cost(i));
-  line.share(drivers.order_numerator, drivers.order_denominator);
+    line.add(whole(drivers.orders_by_channel[i]), rates.order.cost(on_web && shifted(i) ? channel::web : i));
+  return line;
+}
+
+CostSum lines_and_items(const Drivers& drivers, const Rates& rates, bool on_web) {
+  CostSum line;
   for (std::size_t i = 0; i < drivers.lines_by_channel.size(); ++i)
-    line.add(drivers.lines_by_channel[i], rates.order_line.cost(i));
+    line.add(drivers.lines_by_channel[i], rates.order_line.cost(on_web && shifted(i) ? channel::web : i));
   line.add(drivers.items, rates.item);
   return line;
 }
 
-CostSum invoices_only(const Drivers& drivers, const Rates& rates) {
-  CostSum line;
-  for (std::size_t i = 0; i < drivers.invoices_by_delivery.size(); ++i)
-    line.add(whole(drivers.invoices_by_delivery[i]), rates.invoice.cost(i));
+CostSum shipping(const Drivers& drivers, const Rates& rates) {
+  CostSum line = freight(drivers, rates);
+  if (drivers.freight_recharged) line.sum = line.sum - drivers.freight_uncharged;
   line.share(drivers.order_numerator, drivers.order_denominator);
   return line;
 }
@@ -82,7 +88,9 @@ void write_order_handling(Writer& writer, const Drivers& drivers, const Rates& r
   cover.assumed(drivers.derived_orders, drivers.orders, why::orders_from_invoices)
       .assumed(drivers.lines_unknown, drivers.orders, why::lines_unknown)
       .assumed(drivers.channel_unknown, drivers.orders, why::channel_unknown);
-  writer.write("order_handling", whole(drivers.orders), order_handling(drivers, rates), cover);
+  writer.write("order_handling", whole(drivers.orders),
+               order_handling_costs(drivers, rates).at(drivers.order_numerator, drivers.order_denominator),
+               cover);
 }
 
 void write_invoicing(Writer& writer, const Drivers& drivers, const Rates& rates) {
@@ -90,7 +98,8 @@ void write_invoicing(Writer& writer, const Drivers& drivers, const Rates& rates)
   if (!drivers.invoices_known) cover.not_assessable(why::invoices_left_out);
   cover.assumed(drivers.delivery_unknown, drivers.invoices, why::delivery_unknown)
       .assumed(drivers.reminders_unknown, drivers.invoices, why::reminders_unknown);
-  writer.write("invoicing", whole(drivers.invoices), invoicing(drivers, rates), cover);
+  writer.write("invoicing", whole(drivers.invoices),
+               invoicing_costs(drivers, rates).at(drivers.order_numerator, drivers.order_denominator), cover);
 }
 
 void write_shipping(Writer& writer, const Drivers& drivers, const Rates& rates) {
@@ -154,43 +163,37 @@ void CostSum::add(Int128 units, const UnitCost& rate) {
     sum += Exact{checked_multiply(units, rate.unit)};
 }
 
-CostSum order_handling(const Drivers& drivers, const Rates& rates) {
-  CostSum line = orders_with_lines(drivers, rates);
-  line.add(whole(drivers.first_order ? 1 : 0), rates.first_order);
-  CostSum rush;
-  rush.add(whole(drivers.rush_orders), rates.rush_order);
-  rush.share(drivers.order_numerator, drivers.order_denominator);
-  line.sum += rush.sum;
-  line.lost += rush.lost;
+SizedCost order_handling_costs(const Drivers& drivers, const Rates& rates, bool on_web) {
+  SizedCost line{orders_only(drivers, rates, on_web), lines_and_items(drivers, rates, on_web)};
+  line.by_orders.add(whole(drivers.rush_orders), rates.rush_order);
+  line.kept.add(whole(drivers.first_order ? 1 : 0), rates.first_order);
   return line;
 }
 
-CostSum invoicing(const Drivers& drivers, const Rates& rates) {
-  CostSum line = invoices_only(drivers, rates);
-  line.add(whole(drivers.reminders), rates.reminder);
+SizedCost invoicing_costs(const Drivers& drivers, const Rates& rates, bool as_einvoice) {
+  SizedCost line;
+  for (std::size_t i = 0; i < drivers.invoices_by_delivery.size(); ++i)
+    line.by_orders.add(whole(drivers.invoices_by_delivery[i]),
+                       rates.invoice.cost(as_einvoice && i == delivery::paper ? delivery::einvoice : i));
+  line.kept.add(whole(drivers.reminders), rates.reminder);
   return line;
 }
 
-CostSum shipping(const Drivers& drivers, const Rates& rates) {
+CostSum freight(const Drivers& drivers, const Rates& rates) {
   CostSum line;
   line.sum = Exact::of_minor(drivers.freight_paid - drivers.freight_charged, rates.minor_per_major);
   line.add(whole(drivers.freight_assumed), rates.shipment);
-  if (drivers.freight_recharged) line.sum = line.sum - drivers.freight_uncharged;
-  line.share(drivers.order_numerator, drivers.order_denominator);
   return line;
 }
 
 Exact order_size_costs(const Drivers& drivers, const Rates& rates) {
-  return orders_with_lines(drivers, rates).sum + invoices_only(drivers, rates).sum +
-         shipping(drivers, rates).sum;
+  return orders_only(drivers, rates, false).sum + lines_and_items(drivers, rates, false).sum +
+         invoicing_costs(drivers, rates).by_orders.sum + freight(drivers, rates).sum;
 }
 
 Exact done_cost(const Done& done, const UnitCost& rate, const Rates& rates) {
   const Int128 counted = rate.per_hour ? done.minutes_at_rate : done.at_rate;
-  CostSum cost{Exact::of_minor(done.own_cost, rates.minor_per_major) +
-               Exact{checked_multiply(counted, rate.unit)}};
-  cost.share(done.share_numerator, done.share_denominator);
-  return cost.sum;
+  return Exact::of_minor(done.own_cost, rates.minor_per_major) + Exact{checked_multiply(counted, rate.unit)};
 }
 
 void cost_lines(const Drivers& drivers, const Rates& rates, const Settings& settings,

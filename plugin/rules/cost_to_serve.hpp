@@ -27,10 +27,28 @@ struct CostSum {
   }
 };
 
-CostSum order_handling(const Drivers& drivers, const Rates& rates);
-CostSum invoicing(const Drivers& drivers, const Rates& rates);
-CostSum shipping(const Drivers& drivers, const Rates& rates);
-/// What grows with the number of orders: the three lines above without reminders, first_order and rush_order.
+/// A line in what comes with each order, and what stays when the same is ordered in fewer.
+struct SizedCost {
+  CostSum by_orders, kept;
+
+  /// The line at that part of the orders: one division, so that its rounding stays exact.
+  CostSum at(Int128 numerator, Int128 denominator) const {
+    CostSum line = by_orders;
+    line.share(numerator, denominator);
+    line.sum += kept.sum;
+    line.lost += kept.lost;
+    return line;
+  }
+};
+/// order, rush_order | order_line, item, first_order. `on_web`: orders by phone, email and visit count as
+/// web.
+SizedCost order_handling_costs(const Drivers& drivers, const Rates& rates, bool on_web = false);
+/// invoice | reminder. `as_einvoice`: paper invoices count as e-invoices.
+SizedCost invoicing_costs(const Drivers& drivers, const Rates& rates, bool as_einvoice = false);
+/// Freight paid − charged, before any remedy.
+CostSum freight(const Drivers& drivers, const Rates& rates);
+/// What grows with the number of orders: order handling, invoicing and shipping without reminders,
+/// first_order and rush_order.
 Exact order_size_costs(const Drivers& drivers, const Rates& rates);
 /// Activities of one kind: their own cost, else quantity × rate or minutes × rate per hour.
 Exact done_cost(const Done& done, const UnitCost& rate, const Rates& rates);

@@ -15,6 +15,22 @@ class Collector {
 
   AccountDrivers collect() {
     prepare();
+    add_all();
+    return std::move(result_);
+  }
+
+  Drivers collect(const Window& only) {
+    only_ = only;
+    prepare();
+    result_.windows[0].window = only;
+    result_.windows[0].complete =
+        !snapshot_.account.history_from || only.first >= *snapshot_.account.history_from;
+    add_all();
+    return std::move(result_.windows[0]);
+  }
+
+ private:
+  void add_all() {
     for (const Order& order : snapshot_.orders) add_order(order);
     for (const CreditNote& note : snapshot_.credit_notes)
       if (Drivers* window = window_of(*note.date)) add_credit_note(*window, note);
@@ -24,10 +40,8 @@ class Collector {
       if (window != nullptr) add_activity(*window, activity);
     }
     finish();
-    return std::move(result_);
   }
 
- private:
   void prepare() {
     const auto& history_from = snapshot_.account.history_from;
     result_.truncated = history_from.has_value();
@@ -48,6 +62,7 @@ class Collector {
   }
 
   Drivers* window_of(Date day) {
+    if (only_) return only_->contains(day) ? result_.windows.data() : nullptr;
     if (day > as_of_) return nullptr;
     const auto k = (as_of_ - day).count() / 365;
     return k < 3 ? &result_.windows[static_cast<std::size_t>(k)] : nullptr;
@@ -109,7 +124,7 @@ class Collector {
       if (!invoice.reminders) ++window->reminders_unknown;
     }
     if (*invoice.amount_incl_tax <= 0) return;
-    for (std::size_t k = 0; k < 2; ++k)
+    for (std::size_t k = 0; k < (only_ ? 1U : 2U); ++k)
       if (*invoice.date <= result_.windows[k].window.last) add_receivable(result_.windows[k], invoice);
   }
 
@@ -164,6 +179,7 @@ class Collector {
   const Rates& rates_;
   Date as_of_;
   OrderFinder finder_;
+  std::optional<Window> only_;  ///< this window instead of windows 0–2
   std::optional<Date> earliest_;
   AccountDrivers result_;
 };
@@ -173,6 +189,11 @@ class Collector {
 AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
                                Date as_of) {
   return Collector(snapshot, settings, rates, as_of).collect();
+}
+
+Drivers collect_window(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
+                       const Window& window) {
+  return Collector(snapshot, settings, rates, window.last).collect(window);
 }
 
 }  // namespace rendabel::rules

@@ -44,7 +44,6 @@ struct Done {
   Int128 minutes_at_rate = 0;  ///< minutes of records at a rate per hour
   Int128 minutes = 0;          ///< minutes where known, all records
   Int128 own_cost = 0;         ///< minor units
-  Int128 share_numerator = 1, share_denominator = 1;  ///< of the cost that a remedy leaves
 };
 
 /// One window of one account. Sums of amounts in minor units, of quantities in millionths.
@@ -71,8 +70,8 @@ struct Drivers {
   Int128 freight_paid = 0, freight_charged = 0;  ///< of the known orders; without the assumed shipments
   Int128 freight_charged_given = 0;              ///< as handed over, all orders
   Exact freight_uncharged;         ///< Σ max(0, paid − charged) of the orders below carriage_paid_from
-  bool freight_recharged = false;  ///< a remedy: that sum is charged
-  Int128 order_numerator = 1, order_denominator = 1;  ///< a remedy: fewer, larger orders
+  bool freight_recharged = false;  ///< a what_if: that sum is charged
+  Int128 order_numerator = 1, order_denominator = 1;  ///< a what_if: fewer, larger orders
   Int128 contributions = 0;
   std::int64_t contributions_known = 0;
 
@@ -112,5 +111,8 @@ struct AccountDrivers {
 /// Collects windows 0–2 of `as_of`; facts dated after it do not count. Late payment: windows 0 and 1 only.
 AccountDrivers collect_drivers(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
                                Date as_of);
+/// The drivers of one window of any length; facts after it do not count.
+Drivers collect_window(const Snapshot& snapshot, const Settings& settings, const Rates& rates,
+                       const Window& window);
 
 }  // namespace rendabel::rules

@@ -61,6 +61,12 @@ std::optional<DiscountDue> discount_due(const Judged& account);
 /// Margin on the quotes that are open: their own, else amount × gross-margin ratio, else × assumed.
 Cents open_quotes_margin(const Judged& account);
 
+/// What an order must bring to cover its own handling, invoicing and freight: those costs per order with a
+/// net above 0, by the gross-margin ratio. None where there is no margin or no such order.
+std::optional<Cents> break_even_order_value(const Judged& account);
+/// Orders of the window with a net above 0 and below `value`.
+std::int64_t orders_below(const Judged& account, Cents value);
+
 void flag_result(const Judged& account, Raised raised);  // loss_making
 void flag_stale_discount(const Judged& account, Raised raised);
 void flag_costly_orders(const Judged& account, Raised raised);

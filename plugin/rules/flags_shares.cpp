@@ -1,4 +1,6 @@
 // Flags on a line's share of the gross margin [M1]: small orders, free shipping, visits, returns.
+#include <algorithm>
+
 #include "plugin/rules/cost_to_serve.hpp"
 #include "plugin/rules/flags.hpp"
 #include "plugin/rules/visits.hpp"
@@ -30,11 +32,13 @@ void add_share(Flag& flag, std::string_view line_name, Cents line, Cents margin)
                    {"share_bp", Unit::basis_points, share_bp(line, margin)}};
 }
 
+}  // namespace
+
 // Those costs per order with net > 0, divided by the gross-margin ratio; none if the ratio ≤ 0 (domain.md 3).
-std::optional<Cents> break_even_order(const Judged& account) {
+std::optional<Cents> break_even_order_value(const Judged& account) {
   const Drivers& window = account.window();
   const auto margin = account.now.result.gross_margin, net = account.now.result.net_revenue;
-  if (window.positive_orders == 0 || *margin <= 0 || *net <= 0) return std::nullopt;
+  if (!margin || window.positive_orders == 0 || *margin <= 0 || *net <= 0) return std::nullopt;
   const Int128 parts_per_minor = Exact::parts_per_major / account.rates.minor_per_major;
   // Millionths of a minor unit are enough for a figure that is shown, and keep the product within 128 bits.
   const Int128 costs = order_size_costs(window, account.rates).parts / (parts_per_minor / micro);
@@ -42,7 +46,12 @@ std::optional<Cents> break_even_order(const Judged& account) {
   return to_cents(round_half_away(checked_multiply(costs, *net), divisor));
 }
 
-}  // namespace
+std::int64_t orders_below(const Judged& account, Cents value) {
+  return std::ranges::count_if(account.snapshot.orders, [&](const Order& order) {
+    const auto net = account.window().window.contains(*order.date) ? complete(order).net : std::nullopt;
+    return net && *net > 0 && *net < value;
+  });
+}
 
 void flag_costly_orders(const Judged& account, Raised raised) {
   const WindowResult& result = account.now.result;
@@ -62,7 +71,7 @@ void flag_costly_orders(const Judged& account, Raised raised) {
     average = to_cents(round_half_away(window.positive_net, window.positive_orders));
   flag.evidence.push_back({"orders", Unit::count, window.orders});
   flag.evidence.push_back({"average_order_value", Unit::money, average});
-  flag.evidence.push_back({"break_even_order_value", Unit::money, break_even_order(account)});
+  flag.evidence.push_back({"break_even_order_value", Unit::money, break_even_order_value(account)});
 }
 
 void flag_free_shipping(const Judged& account, Raised raised) {

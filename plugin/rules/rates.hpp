@@ -18,10 +18,18 @@ struct UnitCost {
   bool per_hour = false;
 };
 
+/// Places that the usual variants always have, so that a remedy can shift between them.
+namespace channel {
+inline constexpr std::size_t phone = 1, email = 2, visit = 3, web = 4;
+}
+namespace delivery {
+inline constexpr std::size_t paper = 1, einvoice = 3;
+}
+
 /// A driver whose rate depends on a variant: an order's channel, an invoice's delivery.
 class VariantRates {
  public:
-  /// `usual`: variants that always have a place of their own, so that a remedy can shift between them.
+  /// `usual`: variants that have places 1, 2, 3, … of their own.
   VariantRates(const Settings& settings, std::string_view driver, std::vector<std::string_view> usual);
 
   /// Place 0 is an unknown or unlisted variant at the driver's own rate.

@@ -1,69 +1,39 @@
 #include "plugin/rules/remedies.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "plugin/rules/remedy_changes.hpp"
+#include "plugin/rules/statutory_claim.hpp"
 
 namespace rendabel::rules {
 namespace {
 
-constexpr std::size_t count = Names<RemedyCode>::values.size();
-constexpr std::int64_t closed_days = 365;   ///< accepted or refused: no offer for so long
-constexpr std::int64_t working_days = 180;  ///< what an accepted remedy gets to do its work
-using Extent = RemedyBench::Extent;
-using Chosen = std::array<bool, count>;
-
-/// What the host last reported of one remedy.
-struct Answer {
-  RemedyStatus status = RemedyStatus::none;
-  std::int64_t days_ago = 0;
-
-  bool closed() const {
-    return (status == RemedyStatus::accepted || status == RemedyStatus::refused) && days_ago < closed_days;
-  }
-  bool refused_now() const { return status == RemedyStatus::refused && closed(); }
-  bool agreed() const { return status == RemedyStatus::accepted && days_ago < working_days; }
-  bool tried() const {
-    return status == RemedyStatus::refused || (status == RemedyStatus::accepted && days_ago >= working_days);
-  }
-};
-
-// The later date wins, on equal dates the stricter.
-std::array<Answer, count> answers(const Judged& account) {
-  std::array<Answer, count> last;
-  for (const Remedy& told : account.snapshot.remedies) {
-    const auto code = std::ranges::find(Names<RemedyCode>::values, told.code);
-    if (code == Names<RemedyCode>::values.end() || !told.date || *told.date > account.as_of) continue;
-    Answer& known = last[static_cast<std::size_t>(code - Names<RemedyCode>::values.begin())];
-    const std::int64_t days_ago = (account.as_of - *told.date).count();
-    const bool first = known.status == RemedyStatus::none;
-    if (first || days_ago < known.days_ago || (days_ago == known.days_ago && told.status > known.status))
-      known = {told.status, days_ago};
-  }
-  return last;
-}
+using Chosen = std::array<bool, remedies_count>;
 
 class Planner {
  public:
-  Planner(const Judged& account, const std::vector<Flag>& flags)
-      : bench_(account, flags), answers_(answers(account)) {
-    for (std::size_t i = 0; i < count; ++i) helps_[i] = has_effect(i);
+  Planner(const Judged& account, const std::vector<Flag>& flags, const Answers& answers)
+      : bench_(account, flags), answers_(answers) {
+    for (std::size_t i = 0; i < remedies_count; ++i) helps_[i] = has_effect(i);
   }
 
-  Advice advise() {
+  Advice advise(Thoroughness thoroughness) {
     Advice advice;
     Chosen offered{};
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < remedies_count; ++i) {
       offered[i] = helps_[i] && !answers_[i].closed();
       advice.agreed = advice.agreed || answers_[i].agreed();
       const bool needs_yes = static_cast<RemedyCode>(i) != RemedyCode::replace_visits;
       advice.not_tried = advice.not_tried || (helps_[i] && needs_yes && !answers_[i].tried());
     }
-    const Drivers planned = plan(offered, advice);
+    const Trial planned = plan(offered, advice.remedies);
     advice.reaches_target = bench_.reaches_target(planned);
     if (!advice.reaches_target) advice.best_result = best_result();  // only a goodbye asks for it
-    further(offered, planned, advice);
+    if (thoroughness == Thoroughness::verdict) return advice;
+    for (RemedyAdvice& row : advice.remedies) find_break_even(bench_, planned, row);
+    further(offered, planned, advice.remedies);
+    for (RemedyAdvice& row : advice.remedies)
+      if (row.code == RemedyCode::enforce_terms) add_claim(bench_.account(), row);
     std::ranges::sort(advice.remedies, {}, &RemedyAdvice::code);
     return advice;
   }
@@ -71,79 +41,85 @@ class Planner {
  private:
   bool has_effect(std::size_t i) const {
     const auto code = static_cast<RemedyCode>(i);
-    if (!bench_.applies(code)) return false;
-    Drivers alone = bench_.unchanged();
-    return step(code, Extent::limit, alone).effect > 0;
+    if (!applies(bench_, code)) return false;
+    Trial alone = bench_.unchanged();
+    return step(code, Extent::most, alone).effect > 0;
   }
 
-  /// One remedy on drivers; what brings nothing is not done.
-  RemedyAdvice step(RemedyCode code, Extent extent, Drivers& drivers) const {
-    Drivers changed = drivers;
+  /// One remedy on a trial; what brings nothing is not done.
+  RemedyAdvice step(RemedyCode code, Extent extent, Trial& trial) const {
+    Trial changed = trial;
     RemedyAdvice row;
-    bench_.apply(code, extent, changed, row);
+    carry_out(bench_, code, extent, changed, row);
     row.result_after = bench_.result(changed);
-    row.effect = to_cents(Int128{row.result_after} - bench_.result(drivers));
+    row.effect = to_cents(Int128{row.result_after} - bench_.result(trial));
     row.status = name_of(answers_[static_cast<std::size_t>(code)].status);
-    if (row.effect > 0) drivers = std::move(changed);
+    if (row.effect > 0) trial = changed;
     return row;
   }
 
-  /// Applies the chosen ones in order, each as far as the target asks.
-  Drivers apply(const Chosen& chosen, std::vector<RemedyAdvice>* rows) const {
-    Drivers drivers = bench_.unchanged();
-    for (std::size_t i = 0; i < count; ++i) {
+  Trial apply(const Chosen& chosen, Extent extent, std::vector<RemedyAdvice>* rows = nullptr) const {
+    Trial trial = bench_.unchanged();
+    for (std::size_t i = 0; i < remedies_count; ++i) {
       if (!chosen[i]) continue;
-      RemedyAdvice row = step(static_cast<RemedyCode>(i), Extent::target, drivers);
+      RemedyAdvice row = step(static_cast<RemedyCode>(i), extent, trial);
       row.in_plan = true;
       if (rows != nullptr && row.effect > 0) rows->push_back(row);
     }
-    return drivers;
+    return trial;
   }
 
   // In order until the target is reached; then out with each one that the rest can do without.
-  Drivers plan(const Chosen& offered, Advice& advice) const {
+  Trial plan(const Chosen& offered, std::vector<RemedyAdvice>& rows) const {
     Chosen chosen{};
-    if (bench_.reaches_target(bench_.unchanged())) return bench_.unchanged();
-    for (std::size_t i = 0; i < count && !bench_.reaches_target(apply(chosen, nullptr)); ++i)
+    Trial trial = bench_.unchanged();
+    if (bench_.reaches_target(trial)) return trial;
+    for (std::size_t i = 0; i < remedies_count && !bench_.reaches_target(trial); ++i) {
       chosen[i] = offered[i];
-    if (bench_.reaches_target(apply(chosen, nullptr))) {
-      for (std::size_t i = 0; i < count; ++i) {
+      if (chosen[i]) step(static_cast<RemedyCode>(i), Extent::target, trial);
+    }
+    if (bench_.reaches_target(trial)) {
+      for (std::size_t i = 0; i < remedies_count; ++i) {
         if (!chosen[i]) continue;
         Chosen rest = chosen;
         rest[i] = false;
-        if (bench_.reaches_target(apply(rest, nullptr))) chosen = rest;
+        if (bench_.reaches_target(apply(rest, Extent::target))) chosen = rest;
       }
     }
-    return apply(chosen, &advice.remedies);
+    return apply(chosen, Extent::target, &rows);
   }
 
-  void further(const Chosen& offered, const Drivers& planned, Advice& advice) const {
-    const std::vector<RemedyAdvice> in_plan = advice.remedies;
-    for (std::size_t i = 0; i < count; ++i) {
+  void further(const Chosen& offered, const Trial& planned, std::vector<RemedyAdvice>& rows) const {
+    const auto in_plan = rows.size();
+    for (std::size_t i = 0; i < remedies_count; ++i) {
       const auto code = static_cast<RemedyCode>(i);
-      if (!offered[i] || std::ranges::find(in_plan, code, &RemedyAdvice::code) != in_plan.end()) continue;
-      Drivers alone = planned;
-      const RemedyAdvice row = step(code, Extent::limit, alone);
-      if (row.effect > 0) advice.remedies.push_back(row);
+      const auto last = rows.begin() + static_cast<std::ptrdiff_t>(in_plan);
+      if (!offered[i] || std::ranges::find(rows.begin(), last, code, &RemedyAdvice::code) != last) continue;
+      Trial alone = planned;
+      RemedyAdvice row = step(code, Extent::limit, alone);
+      if (row.effect <= 0) continue;
+      find_break_even(bench_, alone, row);
+      rows.push_back(row);
     }
   }
 
-  // As far as remedies can go; visits as far as the target asks, for their limit is not the least.
+  // As far as remedies can go.
   Cents best_result() const {
     Chosen all{};
-    for (std::size_t i = 0; i < count; ++i) all[i] = helps_[i] && !answers_[i].refused_now();
-    return bench_.result(apply(all, nullptr));
+    for (std::size_t i = 0; i < remedies_count; ++i) all[i] = helps_[i] && !answers_[i].refused_now();
+    return bench_.result(apply(all, Extent::most));
   }
 
   RemedyBench bench_;
-  std::array<Answer, count> answers_;
+  const Answers& answers_;
   Chosen helps_{};
 };
 
 }  // namespace
 
-Advice advise(const Judged& account, const std::vector<Flag>& flags) {
-  return Planner(account, flags).advise();
+Advice advise(const Judged& account, const std::vector<Flag>& flags, const Answers& answers,
+              Thoroughness thoroughness) {
+  return Planner(account, flags, answers).advise(thoroughness);
 }
 
 }  // namespace rendabel::rules

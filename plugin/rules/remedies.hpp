@@ -2,9 +2,10 @@
 // In: the account judged, its flags, what was put to the customer before.  Out: plan and further remedies.
 // Never: a remedy without a positive effect; a sum of effects.  Method: domain.md 4, 'The plan'.
 #pragma once
+#include <optional>
 #include <vector>
 
-#include "plugin/rules/flags.hpp"
+#include "plugin/rules/remedy_answers.hpp"
 
 namespace rendabel::rules {
 
@@ -16,7 +17,11 @@ struct Advice {
   Cents best_result = 0;   ///< with all remedies that are not refused; where the target is out of reach
 };
 
+/// How much of it is wanted: `verdict` leaves out further remedies and break-evens.
+enum class Thoroughness : std::uint8_t { full, verdict };
+
 /// The account has a net result. Own state counts up to the day of judgement.
-Advice advise(const Judged& account, const std::vector<Flag>& flags);
+Advice advise(const Judged& account, const std::vector<Flag>& flags, const Answers& answers,
+              Thoroughness thoroughness = Thoroughness::full);
 
 }  // namespace rendabel::rules

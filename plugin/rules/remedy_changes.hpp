@@ -1,46 +1,29 @@
-// remedy_changes.hpp — step remedies: what each of the eight remedies changes in a window's drivers [M1].
-// In: the unchanged account, drivers as they stand.  Out: changed drivers, and the net result recomputed.
-// Never: an effect that is added up; a change of the snapshot.  Method: domain.md 4, the table's rows.
+// remedy_changes.hpp — step remedies: the eight remedies, each a pure change of drivers [M1 'Wat kunt u
+// doen']. In: the bench, drivers as they stand.  Out: changed drivers, from and to, and where each breaks
+// even. Never: a remedy of a flag that is not raised.  Method: domain.md 4, the table's rows.
 #pragma once
 #include <optional>
-#include <vector>
 
-#include "plugin/rules/flags.hpp"
+#include "plugin/rules/remedy_bench.hpp"
 
 namespace rendabel::rules {
 
-/// The bench on which remedies are tried: the account as it is, and what every trial needs of it.
-class RemedyBench {
- public:
-  /// `account` and `flags` outlive the bench. The gross margin is known.
-  RemedyBench(const Judged& account, const std::vector<Flag>& flags);
+/// How far a remedy goes: as little as reaches the target (plan), its limit (further), or all it can.
+enum class Extent : std::uint8_t { target, limit, most };
 
-  /// The unchanged window; its cost of goods is held, for no remedy changes what the goods cost.
-  const Drivers& unchanged() const { return start_; }
-  /// The net result on these drivers; each line rounded once, as in a statement.
-  Cents result(const Drivers& drivers) const;
-  /// Whether that result reaches `target_margin_bp`.
-  bool reaches_target(const Drivers& drivers) const;
-  /// Whether domain.md 4 lets the remedy be offered, its effect aside.
-  bool applies(RemedyCode code) const;
+/// Whether domain.md 4 lets the remedy be offered, its effect aside.
+bool applies(const RemedyBench& bench, RemedyCode code);
 
-  /// How far a remedy goes: as little as reaches the target (plan), or its limit (further).
-  enum class Extent : std::uint8_t { target, limit };
-  /// Changes `drivers`; `from` and `to` of the row are filled in.
-  void apply(RemedyCode code, Extent extent, Drivers& drivers, RemedyAdvice& row) const;
+/// Changes `trial`; code, unit, from and to of the row are filled in. The remedy applies.
+void carry_out(const RemedyBench& bench, RemedyCode code, Extent extent, Trial& trial, RemedyAdvice& row);
 
- private:
-  const Flag* flag(FlagCode code) const;
-  void raise_order_size(Extent extent, Drivers& drivers, RemedyAdvice& row) const;
-  void charge_small_order(Drivers& drivers, RemedyAdvice& row) const;
-  void replace_visits(Extent extent, Drivers& drivers, RemedyAdvice& row) const;
-  void visit_only(Int128 visits, Drivers& drivers) const;
-  std::int64_t orders_below(Cents value) const;
+/// Fills in the loosest value at which `trial`, in which the remedy was carried out, still reaches the
+/// target: a discount in bp, a mean order value, days late, freight to charge, an order value below which a
+/// fee is asked, orders or invoices to shift, visits the margin carries. None where even the remedy does not
+/// reach it.
+void find_break_even(const RemedyBench& bench, const Trial& trial, RemedyAdvice& row);
 
-  const Judged& account_;
-  const std::vector<Flag>& flags_;
-  Drivers start_;
-  Int128 fixed_ = 0;  ///< lines that no remedy touches
-};
+/// Mean value of an order that covers its own handling, invoicing and freight: evidence of costly_orders.
+std::optional<Cents> break_even_order(const Flag& costly_orders);
 
 }  // namespace rendabel::rules

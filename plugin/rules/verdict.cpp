@@ -79,13 +79,20 @@ Ruling verdict_of(const Judged& account, const std::vector<Flag>& flags, const A
 }
 
 Flag goodbye_flag(const Judged& account) {
+  // At what a minute costs, in hours: millionths × minor units / (minor units a minute × 60).
+  const auto hours = [&](Int128 work) -> std::optional<std::int64_t> {
+    const Int128 hour = Int128{account.settings.minute_rate.millionths} * account.rates.minor_per_major * 60;
+    if (hour <= 0) return std::nullopt;
+    return to_cents(round_half_away(checked_multiply(work, micro), hour));
+  };
   const WindowResult& now = account.now.result;
   const Avoidable saved = avoidable(account);
   Flag flag{FlagCode::goodbye, -*now.net_result, {}};
   flag.evidence = {{"net_result", Unit::money, now.net_result},
                    {"gross_margin", Unit::money, now.gross_margin},
                    {"money_saved", Unit::money, to_cents(round_half_away(saved.money, micro))},
-                   {"work_freed", Unit::money, to_cents(round_half_away(saved.work, micro))}};
+                   {"work_freed", Unit::money, to_cents(round_half_away(saved.work, micro))},
+                   {"hours_freed", Unit::hours, hours(saved.work)}};
   return flag;
 }
 

@@ -1,17 +1,18 @@
-// what_if.hpp — an account as it would be: a change of drivers, nothing else.
-// In: one window's drivers, another discount or number of visits.  Out: the changed drivers.
-// Never: a change of the snapshot.  Method: interest moves with the price, as in domain.md 4
-// (reset_discount).
+// what_if.hpp — what another discount or fewer visits would do to the result, before it is given.
+// In: the account judged, what is asked.  Out: the statement as it would have been, and where it breaks even.
+// Never: a change of the snapshot or of the advice.  Method: the changed drivers' statement (domain.md 4);
+// the cost of goods is held, interest moves with the price; each break-even is searched on whole statements.
 #pragma once
-#include "plugin/rules/drivers.hpp"
+#include "plugin/base/options.hpp"
+#include "plugin/rules/flags.hpp"
 
 namespace rendabel::rules {
 
-/// discount = percent (points) × list, rounded once; cent-days × (N + Δ) / N. Nothing changes where a list
-/// price is unknown.
-void change_discount(Drivers& drivers, Micro percent);
+/// What is asked of what is not known (a discount without list prices, days late without invoices) changes
+/// nothing and has no `from`. The loosest value that still reaches target_margin_bp is the break-even.
+WhatIfResult what_if(const Judged& account, const WhatIf& asked);
 
-/// visits line × visits / visits done; without visits done, that many at the rate.
-void change_visits(Drivers& drivers, Micro visits);
+/// The drivers of window 0 as they would have been.
+Drivers changed_drivers(const Judged& account, const WhatIf& asked);
 
 }  // namespace rendabel::rules
