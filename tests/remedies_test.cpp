@@ -143,6 +143,37 @@ TEST_CASE("what the customer answered changes what is offered") {
   CHECK(agreed.verdict_reasons == std::vector<std::string_view>{"agreed"});
 }
 
+TEST_CASE("an agreed remedy is held against what was predicted, in proportion to the days") {
+  Losing account;
+  account.visits(1);
+  Snapshot snapshot = account.book.build();
+  std::vector<Remedy> told{{"R", "shift_channel", as_of - days{73}, RemedyStatus::accepted, true, 365'00}};
+  snapshot.remedies = {told, true};
+  const Assessment made = pipeline::assess(snapshot, account.settings, {}, as_of);
+  REQUIRE(made.agreed.size() == 1);
+  CHECK(made.agreed[0].days == 73);
+  CHECK(made.agreed[0].predicted == 365'00);
+  CHECK(made.agreed[0].predicted_so_far == 73'00);
+}
+
+TEST_CASE("what_if answers beside the assessment, with the number of visits that breaks even") {
+  Losing account;
+  account.settings.activity_rates["order.phone"] = {Rate::Kind::money, {0}};
+  account.settings.activity_rates["visit"] = {Rate::Kind::money, {100 * micro}};
+  account.visits(4);  // 200 − 400 = −200
+  WhatIf asked;
+  asked.visits = whole(3);
+  const Settings& settings = account.settings;
+  const Assessment made = pipeline::Assessor(settings).assess(account.book.build(), {}, as_of, asked);
+  CHECK(made.result.net_result == -200'00);
+  REQUIRE(made.what_if);
+  CHECK(made.what_if->before == -200'00);
+  CHECK(made.what_if->result.net_result == -100'00);
+  REQUIRE(made.what_if->changes.size() == 1);
+  CHECK(made.what_if->changes[0].from == 4 * micro);
+  CHECK(made.what_if->changes[0].break_even == 2 * micro);
+}
+
 /// A healthy account of many kinds of orders: its plan is empty, so each remedy stands alone.
 SnapshotBuilder mixed(int size) {
   SnapshotBuilder book("A", "2026-11-23");
