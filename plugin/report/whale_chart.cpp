@@ -21,12 +21,19 @@ Scale upright(const WhaleCurve& whale) {
   return {low, high > low ? high : low + 1, bottom, top};
 }
 
+/// An amount beside the axis. A currency without a sign of its own would not fit: the points' words name it.
+std::string axis_text(Cents tick, const Speech& speech) {
+  const std::string& currency = speech.cells.currency();
+  std::string text = short_money_text(tick, currency, speech.language());
+  if (const auto at = text.find(currency + " "); at != std::string::npos) text.erase(at, currency.size() + 1);
+  return text;
+}
+
 void add_axes(Drawing& drawing, const WhaleCurve& whale, const Scale& upward, const Scale& across,
               const Speech& speech) {
   for (const auto tick : upward.ticks(5)) {
     drawing.rules.push_back({tick == 0 ? "zero" : "grid", left, upward.at(tick), right, upward.at(tick)});
-    drawing.words.push_back({"quiet", left - 80, upward.at(tick) + 40, Anchor::end,
-                             short_money_text(tick, speech.cells.currency(), speech.language())});
+    drawing.words.push_back({"quiet", left - 80, upward.at(tick) + 40, Anchor::end, axis_text(tick, speech)});
   }
   for (const auto tick : across.ticks(6))
     drawing.words.push_back(
@@ -60,8 +67,8 @@ void add_points(Drawing& drawing, const WhaleCurve& whale, const Scale& upward, 
   const auto mark = [&](std::string_view kind, const char* phrase, const WhalePoint& point, Tenths y) {
     drawing.marks.push_back(
         {kind, across.at(point.accounts), upward.at(point.amount), speech.cells.plain_money(point.amount)});
-    drawing.marks.push_back({kind, left + 50, y - 45, {}});
-    drawing.words.push_back({"strong", left + 150, y, Anchor::start, point_words(phrase, point, speech)});
+    drawing.marks.push_back({kind, 50, y - 45, {}});
+    drawing.words.push_back({"strong", 150, y, Anchor::start, point_words(phrase, point, speech)});
   };
   if (whale.peak.accounts != last.accounts) mark("peak", "whale_peak", whale.peak, 200);
   mark("last", "whale_end", last, 400);
