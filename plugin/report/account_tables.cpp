@@ -54,8 +54,8 @@ Table coverage(const AccountView& view) {
 }
 
 Table agreed(const AccountView& view) {
-  Table table =
-      table_of("agreed", {"remedy", "accepted_on", "#predicted", "#predicted_now", "#realised"}, view.speech);
+  Table table = table_of("agreed", {"remedy", "accepted_on", "#predicted", "#predicted_so_far", "#realised"},
+                         view.speech);
   const Cells& cells = view.speech.cells;
   for (const AgreedRemedy& row : view.report.assessment.agreed)
     table.rows.push_back({coded("remedy", name_of(row.code), view), cells.date(row.accepted_on),
