@@ -123,6 +123,13 @@ class CommandsTest(CommandLineTest):
         self.rendabel("assess", "--file", path, code=3)
         self.assertIn(f"{path}:1: as_of: ", self.error)
 
+    def test_assess_answers_what_if(self):
+        path = self.write("one.json", json.dumps(account(9), indent=1))
+        text = self.rendabel("--language", "en", "assess", "--file", path, "--what-if", '{"visits":4}')
+        self.assertIn("Visits a year", text)
+        self.rendabel("assess", "--file", path, "--what-if", '{"visits":-4}', code=3)
+        self.rendabel("assess", "a9", "--what-if", '{"visits":4}', code=2)
+
     # calls
 
     def test_calls_show_whom_why_and_by_which_rule(self):

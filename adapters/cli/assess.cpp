@@ -9,6 +9,7 @@ namespace {
 
 struct AssessOptions {
   std::string id, file;
+  std::string what_if;  ///< the option's JSON
 };
 
 std::string rhythm_text(const Host& host, const Json& rhythm, const Json& assessment) {
@@ -69,6 +70,7 @@ std::string people_text(const Host& host, const Json& assessment) {
           result_text(host, assessment["result"], assessment["previous"]);
   text += "\n" + flags_text(host, assessment["flags"]);
   text += remedies_text(host, assessment["remedies"]);
+  if (assessment["what_if"].known()) text += "\n" + assessment["what_if"]["text"].text + "\n";
   text += "\n" + rhythm_text(host, assessment["rhythm"], assessment);
   return text + "\n" + coverage_text(host, assessment["coverage"]);
 }
@@ -98,7 +100,8 @@ std::string csv_text(const Json& assessment) {
 }
 
 Answer assessment_of(const Host& host, const AssessOptions& options) {
-  const std::string settings = host.call_options();
+  const std::string settings =
+      host.call_options(options.what_if.empty() ? "" : ",\"what_if\":" + options.what_if);
   const Library& library = host.library();
   if (options.file.empty()) {
     return host.take(library.account_get(host.engine(), options.id.c_str(), host.as_of().c_str(),
@@ -125,14 +128,19 @@ Exit assess(const Host& host, const AssessOptions& options) {
 
 void add_assess(CommandLine& line) {
   auto options = std::make_shared<AssessOptions>();
-  CLI::App* command = line.command("assess", help::assess,
-                                   "  rendabel --store book assess 10023\n"
-                                   "  rendabel --store book --language nl --as-of 2026-11-23 assess 10023\n"
-                                   "  crm-export 10023 | rendabel --store book assess --file - --json");
+  CLI::App* command =
+      line.command("assess", help::assess,
+                   "  rendabel --store book assess 10023\n"
+                   "  rendabel --store book --language nl --as-of 2026-11-23 assess 10023\n"
+                   "  crm-export 10023 | rendabel --store book assess --file - --json\n"
+                   "  rendabel --store book assess --file account.json --what-if '{\"visits\":4}'");
   auto* group = command->add_option_group("what");
   group->add_option("id", options->id, line.say(help::account_id))->type_name("ID");
   group->add_option("--file", options->file, line.say(help::assess_file))->type_name("FILE|-");
   group->require_option(1);
+  command->add_option("--what-if", options->what_if, line.say(help::assess_what_if))
+      ->type_name("JSON")
+      ->needs("--file");
   command->callback(
       [&line, options] { line.run = [&line, options] { return assess(Host(line.options), *options); }; });
 }

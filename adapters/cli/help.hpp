@@ -59,6 +59,7 @@ inline constexpr Words dry_run{"Snapshots op stdout zetten in plaats van opslaan
 
 inline constexpr Words assess{"Een klant beoordelen: resultaat, signalen, wat bekend is", "Assess an account: result, flags, what is known"};
 inline constexpr Words account_id{"Id van de klant", "The account's id"};
+inline constexpr Words assess_what_if{"Wat het resultaat zou zijn met een andere korting, aantal bezoeken en dergelijke", "What the result would be with another discount, number of visits and the like"};
 inline constexpr Words assess_file{"Snapshot uit een bestand (of -) beoordelen zonder op te slaan", "Assess a snapshot from a file (or -) without storing it"};
 
 inline constexpr Words calls{"De bellijst van de dag", "The day's call list"};
