@@ -311,16 +311,25 @@ RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const
 
 /* ---- Book ----------------------------------------------------------------------------------------------- */
 
-/* The nightly job in steps: goes on with the pass over all accounts for about `budget_ms` milliseconds (0: one step)
-   and returns, so that a host in any language can show progress and stop. Any process may take the next step. Another
-   as_of starts anew, and so does the call after `finished`.
-   Answer: {"as_of":"2026-11-23","done":2000,"total":4372,"phase":"accounts","finished":false}
+/* The nightly job in steps: goes on for about `budget_ms` milliseconds (0: one step) and returns, so that a host in
+   any language can show progress and stop. Any process may take the next step. Another as_of starts anew, and so does
+   the call after `finished`.
+   Phases: "gather" looks at every account; "fit" finds what the whole book shows (layers, the buying model, …);
+   "accounts" judges every account with it; "changed" catches up with saves meanwhile; "book" draws up the book;
+   "finished" puts book and values in force together: until then the last ones stay. The phases fit and book are one
+   step each and may take longer than the budget, some seconds at a million accounts; no step keeps other writers
+   waiting for more than 50 ms.
+   Answer: {"as_of":"2026-11-23","done":2000,"total":4372,"phase":"accounts","finished":false}; an account is half
+     done when gathered, done when judged.
    Statuses: INVALID_ARGUMENT a negative budget; CANCELLED: finished steps stay, the next call goes on from there.
    Any thread. Since 1.0.
    Example: repeat rendabel_book_refresh(engine, "2026-11-23", 200, NULL, 0) until "finished" is true. */
 RENDABEL_API rendabel_result *rendabel_book_refresh(rendabel_engine *engine, const char *as_of, int64_t budget_ms, const char *options, int64_t options_size);
 
-/* The whole book as the last finished refresh found it: results, pyramid, tail, headlines per flag, reconciliation.
+/* The whole book as the last finished refresh found it: results and the steps from list revenue to net result, pyramid
+   with costs per layer, tail, whale curve, headlines per flag and remedy, worst accounts, trend against the last refresh
+   of an earlier day, visit programme per owner, capacity, the buying model and the discount scale, reconciliation. Rows
+   of accounts are bounded; counts and sums are of all. Σ accounts_get = the book, with the same layers.
    Arguments: `as_of`, the day of that refresh.
    Answer: the book (schema "book").
    Statuses: STATE there was no finished refresh for that day.

@@ -186,17 +186,6 @@ TEST_CASE("what waits for a refresh is null and said") {
   CHECK(find(later, "layer") == nullptr);
 }
 
-TEST_CASE("layers go by the floors of the last refresh") {
-  const BookContext book{as_of, {5000'00, 1000'00, 200'00}};
-  CHECK(pipeline::layer_of(book, 5000'00, true) == Layer::top);
-  CHECK(pipeline::layer_of(book, 4999'99, true) == Layer::large);
-  CHECK(pipeline::layer_of(book, 1000'00, true) == Layer::large);
-  CHECK(pipeline::layer_of(book, 199'99, true) == Layer::small);
-  CHECK(pipeline::layer_of(book, 0, true) == Layer::inactive);
-  CHECK(pipeline::layer_of(book, 0, false) == Layer::prospect);
-  CHECK_FALSE(pipeline::layer_of({}, 5000'00, true));
-}
-
 TEST_CASE("revenue without a customer has a statement and nothing else") {
   auto book = well_known();
   book.account().unassigned = true;

@@ -180,3 +180,32 @@ TEST_CASE("results of a refresh are kept per account and rewritten only where th
   });
   REQUIRE(seen == 1);
 }
+
+TEST_CASE("a result keeps what it held at the run looked back to, whatever comes between") {
+  TempStore home;
+  auto store = home.open();
+  store::ResultRow row;
+  row.account = add(store, "A1");
+  const auto put = [&](std::int64_t run, Cents result, std::uint32_t flags, std::int64_t baseline) {
+    row.run = run;
+    row.net_result = result;
+    row.flags = flags;
+    store::Change change(store);
+    store::put_result(store, row, baseline);
+    change.commit();
+    std::optional<store::ResultRow> found;
+    store::scan_results(store, [&](const store::ResultRow& one) { found = one; });
+    return *found;
+  };
+  REQUIRE_FALSE(put(1, -5, 1, 0).before_flags);
+  auto second = put(2, 7, 0, 1);
+  REQUIRE(second.before_net_result == -5);
+  REQUIRE(second.before_flags == 1);
+  // The same day again, other numbers: still against run 1.
+  second = put(3, 8, 2, 1);
+  REQUIRE(second.before_net_result == -5);
+  REQUIRE(second.run == 3);
+  // The next day looks back to run 3; nothing differs, nothing is written.
+  REQUIRE(put(4, 8, 2, 3).run == 3);
+  REQUIRE(put(5, 9, 2, 3).before_net_result == 8);
+}

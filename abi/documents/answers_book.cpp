@@ -151,7 +151,7 @@ Shape capacity() {
 
 Shape fit(std::string_view meaning) {
   return object(meaning,
-                {{"state", text("identified, or a code why not")},
+                {{"state", code("identified, or why not", Names<FitState>::values)},
                  {"buyers", integer("Buyers it was fitted on")},
                  {"events", integer("Repeat orders; order days with a margin")},
                  {"parameters",

@@ -1,6 +1,7 @@
-// book — brings the book up to date in steps, then shows it: pyramid, result, flags, reconciliation, or its
-// accounts.
+// book — brings the book up to date in steps, then shows it: pyramid, whale curve, result, flags, losses,
+// trend, visits, reconciliation, or its accounts.
 #include "adapters/cli/account_list.hpp"
+#include "adapters/cli/book_parts.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/progress.hpp"
@@ -66,7 +67,7 @@ std::string pyramid_text(const Host& host, const Json& book) {
                      host.number(tail["net_result"]), host.percent(tail["net_margin_bp"])) +
             "\n";
   }
-  return text;
+  return text + curve_text(host, book);
 }
 
 std::string flags_text(const Host& host, const Json& book) {
@@ -103,7 +104,7 @@ std::string people_text(const Host& host, const Json& book) {
   std::string text = host.say(words::book_title, book["as_of"].text) + " (" + book["currency"].text + ")\n\n";
   text += summary_text(host, book) + "\n" + pyramid_text(host, book) + "\n";
   text += result_text(host, book["result"], book["previous"]) + "\n" + flags_text(host, book) + "\n";
-  text += known_text(host, book) + "\n";
+  text += parts_text(host, book) + known_text(host, book) + "\n";
   return text +
          host.say(words::reconciled, host.number(sums["accounts"]), host.number(sums["unassigned"]),
                   host.number(sums["book"]), host.number(sums["difference"])) +
@@ -130,6 +131,7 @@ std::string csv_text(const Json& book) {
     csv.row(
         {{"flag"}, {flag["code"].text}, {flag["accounts"].text, true}, {flag["amount"].text, true}, {}, {}});
   }
+  add_part_rows(csv, book);
   for (const Json& row : book["coverage"].items) {
     for (const char* state : coverage_states) {
       csv.row({{"coverage"}, {row["line"].text}, {row[state].text, true}, {}, {}, {state}});

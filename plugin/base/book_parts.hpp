@@ -28,7 +28,7 @@ struct WhaleCurve {
   std::int64_t accounts = 0;
   Cents total = 0;
   bool of_peak = false;            ///< total ≤ 0
-  WhalePoint peak;                 ///< before the first account with a negative result
+  WhalePoint peak;                 ///< after the last account with a positive result
   std::vector<WhalePoint> points;  ///< from 0 accounts to all; at most 202, the peak among them
   bool operator==(const WhaleCurve&) const = default;
 };
@@ -125,6 +125,13 @@ struct CapacityCheck {
   /// Pools with visits: hours logged at visits, and hours paid for that no other driver of the pool took.
   std::optional<Micro> visit_hours_logged, visit_hours_paid;
   bool operator==(const CapacityCheck&) const = default;
+};
+
+/// What the host's ledger says it sold, excl. tax, from its first to its last day (event book_total).
+struct LedgerTotal {
+  Date from{}, to{};
+  Cents net_revenue = 0;
+  bool operator==(const LedgerTotal&) const = default;
 };
 
 /// The ledger's net revenue of a period (event book_total) beside ours, straight from the facts.

@@ -9,6 +9,7 @@
 #include "plugin/rules/drivers.hpp"
 #include "plugin/rules/flags.hpp"
 #include "plugin/rules/net_result.hpp"
+#include "plugin/rules/pyramid.hpp"
 #include "plugin/rules/verdict.hpp"
 #include "plugin/rules/visits.hpp"
 #include "plugin/rules/what_if.hpp"
@@ -39,12 +40,14 @@ void cover_arrays(const Snapshot& snapshot, std::vector<Coverage>& to) {
   assumed_none(to, "remedies", snapshot.remedies.known, why::remedies_left_out);
 }
 
-std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrivers& drivers) {
+std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrivers& drivers,
+                              std::string_view account_id) {
+  if (!book.as_of) return std::nullopt;
   const auto revenue = rules::net_revenue(drivers.windows[0]);
   if (!revenue) return std::nullopt;
   // Never ordered is not known of a truncated history, so prospect is not either.
   if (*revenue <= 0 && !drivers.ever_ordered && drivers.truncated) return std::nullopt;
-  return layer_of(book, *revenue, drivers.ever_ordered);
+  return rules::layer_of(book.layers, *revenue, drivers.ever_ordered, account_id);
 }
 
 void rule(const rules::Judged& account, Depth depth, Assessment& made) {
@@ -64,16 +67,6 @@ void rule(const rules::Judged& account, Depth depth, Assessment& made) {
 
 }  // namespace
 
-std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool ever_ordered) {
-  if (!book.as_of) return std::nullopt;
-  if (net_revenue <= 0) return ever_ordered ? Layer::inactive : Layer::prospect;
-  const LayerThresholds& floor = book.layers;
-  if (floor.top && net_revenue >= *floor.top) return Layer::top;
-  if (floor.large && net_revenue >= *floor.large) return Layer::large;
-  if (floor.medium && net_revenue >= *floor.medium) return Layer::medium;
-  return Layer::small;
-}
-
 Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, Date as_of,
                             const WhatIf& what_if, Depth depth) const {
   const rules::AccountDrivers drivers = rules::collect_drivers(snapshot, settings_, rates_, as_of);
@@ -86,7 +79,7 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
   made.book_as_of = book.as_of;
   if (!snapshot.account.unassigned.value_or(false)) {
     const Outlook outlook(snapshot, settings_, book, drivers, as_of, made);
-    made.layer = layer_on(book, drivers);
+    made.layer = layer_on(book, drivers, snapshot.account.id);
     made.visits = rules::visits_of(drivers.windows[0], now.result, made.potential, rates_, settings_);
     const auto& scale =
         settings_.scale == DiscountScale::inferred ? book.inferred_scale : settings_.discount_scale;

@@ -23,6 +23,8 @@ class Assessor {
  public:
   explicit Assessor(const Settings& settings) : settings_(settings), rates_(settings) {}
 
+  const rules::Rates& rates() const { return rates_; }
+
   /// Judges the account on `as_of`; facts after it do not count. Failure bad_input: a sum too large for an
   /// amount.
   Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of, const WhatIf& what_if = {},
@@ -35,8 +37,5 @@ class Assessor {
 
 /// One account; many accounts go through an Assessor.
 Assessment assess(const Snapshot& snapshot, const Settings& settings, const BookContext& book, Date as_of);
-
-/// The layer by revenue; none before a refresh. `ever_ordered` decides between inactive and prospect.
-std::optional<Layer> layer_of(const BookContext& book, Cents net_revenue, bool ever_ordered);
 
 }  // namespace rendabel::pipeline

@@ -7,6 +7,7 @@
 #include "plugin/pipeline/book_parts_packing.hpp"
 #include "plugin/pipeline/model_packing.hpp"
 #include "plugin/rules/book.hpp"
+#include "plugin/rules/gathered.hpp"
 
 namespace rendabel {
 
@@ -75,9 +76,31 @@ void fields(Io& io, BookLineState& x) {
   io(x.line, x.state);
 }
 template <class Io>
+void fields(Io& io, BookVisits& x) {
+  io(x.done, x.carried, x.advised, x.hours, x.calls, x.hours_freed, x.money_freed);
+}
+template <class Io>
+void fields(Io& io, BookPlanStep& x) {
+  io(x.code, x.effect);
+}
+template <class Io>
+void fields(Io& io, BookRemedy& x) {
+  io(x.code, x.status, x.predicted, x.predicted_now, x.realised);
+}
+template <class Io>
+void fields(Io& io, BookPool& x) {
+  io(x.minutes, x.visit_minutes, x.visit_charged, x.without);
+}
+/// Without place and before, which stand in columns.
+template <class Io>
 void fields(Io& io, BookRow& x) {
-  io(x.account_id, x.unassigned, x.ordered, x.booked, x.result, x.previous, x.flags, x.coverage,
-     x.order_margin);
+  io(x.account_id, x.owner, x.unassigned, x.bought, x.booked, x.ledger, x.result, x.previous, x.layer,
+     x.verdict, x.potential, x.flags, x.coverage, x.order_margin, x.visits, x.plan, x.plan_result, x.remedies,
+     x.pools);
+}
+template <class Io>
+void fields(Io& io, Gathered& x) {
+  io(x.net_revenue, x.discount_bp, x.statistic);
 }
 
 }  // namespace rules

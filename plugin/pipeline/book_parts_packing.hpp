@@ -67,6 +67,10 @@ void fields(Io& io, CapacityCheck& x) {
      x.utilisation_bp, x.without_minutes, x.visit_hours_logged, x.visit_hours_paid);
 }
 template <class Io>
+void fields(Io& io, LedgerTotal& x) {
+  io(x.from, x.to, x.net_revenue);
+}
+template <class Io>
 void fields(Io& io, LedgerCheck& x) {
   io(x.from, x.to, x.ledger, x.book, x.difference);
 }

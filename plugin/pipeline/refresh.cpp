@@ -7,6 +7,7 @@
 
 #include "plugin/pipeline/book_packing.hpp"
 #include "plugin/pipeline/refresh_slice.hpp"
+#include "plugin/store/book_totals.hpp"
 #include "plugin/store/refresh_reads.hpp"
 
 namespace rendabel::pipeline {
@@ -14,10 +15,37 @@ namespace {
 
 /// Saves that come in while the book is drawn up send us back to them, but not for ever.
 constexpr int overtaken_max = 3;
+/// Periods of the ledger that a book is held against.
+constexpr std::size_t ledger_max = 36;
 
-constexpr const char* cursor_name = "refresh_cursor";
-constexpr const char* book_name = "book";
-constexpr const char* context_name = "book_context";
+// Names in the store. Another encoding gets another name.
+constexpr const char* cursor_name = "refresh_2";
+constexpr const char* fitted_name = "refresh_context_2";
+constexpr const char* history_name = "refresh_history_2";
+constexpr const char* book_name = "book_2";
+constexpr const char* context_name = "book_context_2";
+
+/// The last finished run and the one that its trend looked back to. A run of a later day looks back to the
+/// last, another one of the same day to where that looked; going back in days loses the trend rather than
+/// telling a wrong one.
+struct History {
+  std::int64_t run = 0, baseline = 0;
+  std::optional<Date> as_of, since;
+};
+template <class Io>
+void fields(Io& io, History& x) {
+  io(x.run, x.baseline, x.as_of, x.since);
+}
+
+/// What a run fitted; another run's is of no use.
+struct Fitted {
+  std::int64_t run = 0;
+  BookContext context;
+};
+template <class Io>
+void fields(Io& io, Fitted& x) {
+  io(x.run, x.context);
+}
 
 template <class T>
 std::optional<T> unpacked(const std::optional<std::string>& bytes) {
@@ -32,11 +60,38 @@ std::string packed(const T& value) {
   pack(value, bytes);
   return bytes;
 }
+template <class T>
+std::optional<T> value_of(store::Store& store, const char* name) {
+  return unpacked<T>(store::book_value(store, name));
+}
 
 RefreshProgress progress_of(const Cursor& cursor) {
-  constexpr std::array phases{"accounts", "changed", "book", "finished"};
-  return {cursor.as_of, std::min(cursor.done, cursor.total), cursor.total,
+  constexpr std::array phases{"gather", "gather", "fit", "accounts", "changed", "book", "finished"};
+  const auto done = (cursor.gathered + cursor.judged) / 2;
+  return {cursor.as_of, std::min(done, cursor.total), cursor.total,
           phases[static_cast<std::size_t>(cursor.phase)], cursor.phase == Phase::finished};
+}
+
+/// The ledger's totals within windows 0–2, the latest first.
+std::vector<LedgerTotal> ledger_for(store::Store& store, Date as_of) {
+  auto totals = store::book_totals(store);
+  std::erase_if(totals, [&](const LedgerTotal& total) {
+    return total.from < window(as_of, 2).first || total.to > as_of;
+  });
+  std::ranges::reverse(totals);
+  if (totals.size() > ledger_max) totals.resize(ledger_max);
+  return totals;
+}
+
+void look_back(const History& history, Cursor& fresh) {
+  if (!history.as_of) return;
+  if (*history.as_of < fresh.as_of) {
+    fresh.baseline = history.run;
+    fresh.since = history.as_of;
+  } else if (*history.as_of == fresh.as_of) {
+    fresh.baseline = history.baseline;
+    fresh.since = history.since;
+  }
 }
 
 /// The running run of this day, settings and rules, or a new one.
@@ -50,28 +105,48 @@ Cursor begin(store::Store& store, const std::optional<Cursor>& running, Date as_
   fresh.sequence = versions.sequence;
   if (running && running->phase != Phase::finished && running->same_run(fresh)) return *running;
   fresh.total = store::count_accounts(store);
+  fresh.ledger = ledger_for(store, as_of);
+  look_back(value_of<History>(store, history_name).value_or(History{}), fresh);
   return fresh;
+}
+
+/// What a run of another day does to the rows that an older one looked back to.
+void begin_history(store::Store& store, const Cursor& run) {
+  auto history = value_of<History>(store, history_name);
+  if (!history || history->as_of == run.as_of) return;
+  history->baseline = 0;
+  history->since.reset();
+  if (*history->as_of > run.as_of) *history = {};
+  store::put_book(store, history_name, packed(*history));
+}
+
+void publish(store::Store& store, const Cursor& run, const BookContext& fitted, const Book& book) {
+  auto context = fitted;
+  context.order_margin_median = book.order_margin_median;
+  store::put_book(store, book_name, packed(book));
+  store::put_book(store, context_name, packed(context));
+  store::put_book(store, history_name, packed(History{run.run, run.baseline, run.as_of, run.since}));
 }
 
 /// Writes the slice and where the run stands; none, and nothing written, when another process moved the
 /// cursor.
 std::optional<std::string> commit(store::Store& store, const std::optional<std::string>& expected,
-                                  const Slice& slice, int& overtaken) {
+                                  const Slice& slice, const BookContext& fitted, int& overtaken) {
   store::Change change(store);
   if (store::book_value(store, cursor_name) != expected) return std::nullopt;
+  const auto before = unpacked<Cursor>(expected);
+  if (!before || before->run != slice.after.run) begin_history(store, slice.after);
   auto after = slice.after;
-  if (slice.book && store::versions(store).sequence != after.sequence && ++overtaken <= overtaken_max) {
+  if (slice.context) store::put_book(store, fitted_name, packed(Fitted{after.run, *slice.context}));
+  if (slice.book && store::versions(store).sequence != after.sequence && ++overtaken <= overtaken_max)
     after.phase = Phase::changed;
-  } else if (slice.book) {
-    store::put_book(store, book_name, packed(*slice.book));
-    store::put_book(
-        store, context_name,
-        packed(BookContext{slice.book->as_of, slice.book->thresholds, slice.book->order_margin_median}));
-  }
-  for (const auto& [row, first, size] : slice.rows) {
+  else if (slice.book)
+    publish(store, after, fitted, *slice.book);
+  for (const auto& [account, part] : slice.gathered) store::put_gathered(store, account, slice.text(part));
+  for (const auto& [row, part] : slice.results) {
     auto whole = row;
-    whole.detail = std::string_view(slice.details).substr(first, size);
-    store::put_result(store, whole);
+    whole.detail = slice.text(part);
+    store::put_result(store, whole, after.baseline);
   }
   auto cursor = packed(after);
   store::put_book(store, cursor_name, cursor);
@@ -79,18 +154,36 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
   return cursor;
 }
 
+/// What the run fitted; read once a run.
+void load_context(store::Store& store, const Cursor& cursor, BookContext& context, std::int64_t& loaded) {
+  if (cursor.phase < Phase::accounts || loaded == cursor.run) return;
+  auto fitted = value_of<Fitted>(store, fitted_name);
+  if (!fitted || fitted->run != cursor.run)
+    throw Failure(Status::corrupt, "the running refresh of the book has lost what it fitted");
+  context = std::move(fitted->context);
+  loaded = cursor.run;
+}
+
+template <class Row>
+bool drop_row(std::vector<Row>& rows, std::string_view account_id) {
+  return std::erase_if(rows, [&](const Row& row) { return row.account_id == account_id; }) > 0;
+}
+
 }  // namespace
 
 RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
                              std::chrono::milliseconds budget, const Cancel& cancel) {
   const auto deadline = Slicer::Clock::now() + budget;
-  Slicer slicer(store, settings, as_of, deadline, cancel);
+  Slicer slicer(store, settings, deadline, cancel);
   auto kept = store::book_value(store, cursor_name);
   auto cursor = begin(store, unpacked<Cursor>(kept), as_of);
+  BookContext context;
+  std::int64_t loaded = 0;
   for (int overtaken = 0;;) {
-    const auto slice = slicer.after(cursor);
+    load_context(store, cursor, context, loaded);
+    const auto slice = slicer.after(cursor, context);
     cancel.check();
-    if (auto written = commit(store, kept, slice, overtaken))
+    if (auto written = commit(store, kept, slice, context, overtaken))
       kept = std::move(written);
     else
       kept = store::book_value(store, cursor_name);
@@ -103,7 +196,7 @@ RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date
 }
 
 Book book_get(store::Store& store, const Settings&, Date as_of) {
-  auto book = unpacked<Book>(store::book_value(store, book_name));
+  auto book = value_of<Book>(store, book_name);
   if (!book) throw Failure(Status::state, "the book was never refreshed");
   if (book->as_of != as_of)
     throw Failure(Status::state,
@@ -112,7 +205,21 @@ Book book_get(store::Store& store, const Settings&, Date as_of) {
 }
 
 BookContext book_context(store::Store& store) {
-  return unpacked<BookContext>(store::book_value(store, context_name)).value_or(BookContext{});
+  return value_of<BookContext>(store, context_name).value_or(BookContext{});
+}
+
+void forget_in_book(store::Store& store, std::string_view account_id) {
+  store::Change change(store);
+  auto book = value_of<Book>(store, book_name);
+  if (!book) return;
+  bool found = drop_row(book->worst, account_id);
+  found |= drop_row(book->trend.became_rows, account_id);
+  found |= drop_row(book->trend.repaired_rows, account_id);
+  found |= drop_row(book->visit_programme.best, account_id);
+  for (auto& owner : book->visit_programme.owners) found |= drop_row(owner.best, account_id);
+  if (!found) return;
+  store::put_book(store, book_name, packed(*book));
+  change.commit();
 }
 
 }  // namespace rendabel::pipeline

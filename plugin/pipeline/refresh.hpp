@@ -1,9 +1,10 @@
-// refresh.hpp — the nightly step: assess every account, in slices, and draw up the book.
-// In: the store, the day, a time budget.  Out: how far it is; when finished, the book and the layers'
-// thresholds. Never: a lock held while computing, or a slice written twice. Method: compute outside, then one
-// short write that counts only if nobody moved the cursor meanwhile.
+// refresh.hpp — the nightly step: gather every account, fit what needs them all, judge every account with it,
+// and draw up the book.  In: the store, the day, a time budget.  Out: how far it is; when finished, the book
+// and with it the values that saves are judged by. Never: a lock held while computing, or a slice written
+// twice. Method: compute outside, then one short write that counts only if nobody moved the cursor meanwhile.
 #pragma once
 #include <chrono>
+#include <string_view>
 
 #include "plugin/base/book.hpp"
 #include "plugin/base/cancel.hpp"
@@ -13,9 +14,11 @@
 
 namespace rendabel::pipeline {
 
-/// Takes the next slice of the book of `as_of` and returns after about `budget` (at least one slice is done).
-/// Another as_of than the running one starts anew; after `finished` the next call starts a new run.
-/// Any process may take any step. Throws Failure: cancelled, busy, io, …; what was committed stays.
+/// Takes the next slices of the book of `as_of` and returns after about `budget` (at least one slice is done;
+/// the fit and the book are one slice each and may take longer). Another as_of than the running one starts
+/// anew; after `finished` the next call starts a new run. Any process may take any step. Until it is finished
+/// the last book and its values stay in force. Throws Failure: cancelled, busy, io, …; what was committed
+/// stays.
 RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
                              std::chrono::milliseconds budget, const Cancel& cancel);
 
@@ -24,5 +27,8 @@ Book book_get(store::Store& store, const Settings& settings, Date as_of);
 
 /// What an assessment needs of the last finished refresh; empty before one.
 BookContext book_context(store::Store& store);
+
+/// Takes the rows of one account out of the finished book: an erasure must reach it. Its sums stay.
+void forget_in_book(store::Store& store, std::string_view account_id);
 
 }  // namespace rendabel::pipeline

@@ -1,10 +1,7 @@
 #include "plugin/pipeline/refresh_slice.hpp"
 
-#include <functional>
-
 #include "plugin/pipeline/book_packing.hpp"
 #include "plugin/store/facts.hpp"
-#include "plugin/store/refresh_reads.hpp"
 
 namespace rendabel::pipeline {
 namespace {
@@ -16,84 +13,116 @@ constexpr std::size_t accounts_max = 5000;
 
 }  // namespace
 
-Slice Slicer::after(const Cursor& cursor) {
+Slice Slicer::after(const Cursor& cursor, const BookContext& context) {
   Slice slice;
   slice.after = cursor;
-  if (cursor.phase == Phase::accounts) accounts(slice);
-  if (cursor.phase == Phase::changed) changed(slice);
-  if (cursor.phase == Phase::book) book(slice);
+  context_ = &context;
+  switch (cursor.phase) {
+    case Phase::gather: gather(slice); break;
+    case Phase::catch_up: changed(slice, false); break;
+    case Phase::fit: fit(slice); break;
+    case Phase::accounts: accounts(slice); break;
+    case Phase::changed: changed(slice, true); break;
+    case Phase::book: book(slice); break;
+    case Phase::finished: break;
+  }
   return slice;
 }
 
 bool Slicer::full(const Slice& slice) const {
-  return slice.rows.size() >= rows_max || slice.judged >= accounts_max ||
-         (slice.judged > 0 && Clock::now() >= deadline_);
+  return slice.results.size() >= rows_max || slice.gathered.size() >= rows_max ||
+         slice.seen >= accounts_max || (slice.seen > 0 && Clock::now() >= deadline_);
+}
+
+/// What the rules judge: facts alone, or with own state and told facts where there are any.
+Snapshot Slicer::facts_of(store::AccountKey key, std::string_view bytes, store::ByKey& own) {
+  if (own.has(key))
+    if (const auto row = store::find_account(store_, key))
+      if (const auto facts = store::load_judged(store_, *row, arena_)) return *facts;
+  return store::decode_facts(bytes, arena_);
+}
+
+template <class Each>
+void Slicer::scan(Slice& slice, Phase next, Each each) {
+  auto own = store::ByKey::own(store_, slice.after.key);
+  bool all = true;
+  store::scan_facts(store_, slice.after.key, [&](store::AccountKey key, std::string_view bytes) {
+    cancel_.check();
+    arena_.reset();
+    each(key, facts_of(key, bytes, own));
+    slice.after.key = key;
+    ++slice.seen;
+    all = !full(slice);
+    return all;
+  });
+  if (!all) return;
+  slice.after.phase = next;
+  slice.after.key = 0;
+}
+
+void Slicer::gather(Slice& slice) {
+  const store::Reading reading(store_);
+  auto kept = store::ByKey::gathered(store_, slice.after.key);
+  scan(slice, Phase::catch_up, [&](store::AccountKey key, const Snapshot& facts) {
+    gather(key, facts, kept, slice);
+    ++slice.after.gathered;
+  });
 }
 
 void Slicer::accounts(Slice& slice) {
   const store::Reading reading(store_);
-  store::KeptResults kept(store_, slice.after.key);
-  bool all = true;
-  store::scan_facts(store_, slice.after.key, [&](store::AccountKey key, std::string_view facts) {
-    cancel_.check();
-    arena_.reset();
-    judge(key, store::decode_facts(facts, arena_), kept, slice);
-    slice.after.key = key;
-    ++slice.after.done;
-    all = !full(slice);
-    return all;
+  auto kept = store::ByKey::results(store_, slice.after.key);
+  scan(slice, Phase::changed, [&](store::AccountKey key, const Snapshot& facts) {
+    judge(key, facts, kept, slice);
+    ++slice.after.judged;
   });
-  if (all) slice.after.phase = Phase::changed;
 }
 
-void Slicer::changed(Slice& slice) {
+void Slicer::changed(Slice& slice, bool judged) {
   const store::Reading reading(store_);
   for (const auto& row : store::accounts_changed(store_, slice.after.sequence, std::int64_t{rows_max})) {
     cancel_.check();
     arena_.reset();
-    store::KeptResults kept(store_, row.account - 1);
-    if (const auto facts = store::load_facts(store_, row, arena_)) judge(row.account, *facts, kept, slice);
+    if (const auto facts = store::load_judged(store_, row, arena_)) {
+      auto gathered = store::ByKey::gathered(store_, row.account - 1);
+      gather(row.account, *facts, gathered, slice);
+      if (judged) {
+        auto results = store::ByKey::results(store_, row.account - 1);
+        judge(row.account, *facts, results, slice);
+      }
+    }
     slice.after.sequence = row.sequence;
+    ++slice.seen;
     if (full(slice)) return;
   }
-  slice.after.phase = Phase::book;
+  slice.after.phase = judged ? Phase::book : Phase::fit;
 }
 
-void Slicer::book(Slice& slice) {
-  const store::Reading reading(store_);
-  const rules::BookRows rows{[this](const std::function<void(const rules::BookRow&)>& each) {
-                               store::scan_results(store_, [&](const store::ResultRow& result) {
-                                 cancel_.check();
-                                 unpack(result.detail, row_);
-                                 each(row_);
-                               });
-                             },
-                             [this](const std::function<void(std::string_view)>& each) {
-                               store::scan_results(store_, [&](const store::ResultRow& result) {
-                                 std::string_view id;
-                                 Unpacker{result.detail}(id);
-                                 each(id);
-                               });
-                             }};
-  slice.book = rules::draw_up(rows, slice.after.as_of);
-  slice.book->rules_version = rules_version;
-  slice.book->currency = settings_.currency;
-  slice.after.phase = Phase::finished;
+void Slicer::gather(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice) {
+  const auto gathered = rules::gathered_of(facts, settings_, assessor_.rates(), slice.after.as_of);
+  const auto first = slice.bytes.size();
+  pack(gathered, slice.bytes);
+  const Slice::Part part{first, slice.bytes.size() - first};
+  if (kept.same(key, slice.text(part)))
+    slice.bytes.resize(first);
+  else
+    slice.gathered.push_back({key, part});
 }
 
-void Slicer::judge(store::AccountKey key, const Snapshot& facts, store::KeptResults& kept, Slice& slice) {
-  const auto assessment = assessor_.assess(facts, context_, slice.after.as_of, {}, Depth::verdict);
-  rules::book_row(assessment, facts, row_);
-  const auto first = slice.details.size();
-  pack(row_, slice.details);
-  ++slice.judged;
-  if (kept.same(key, std::string_view(slice.details).substr(first))) {
-    slice.details.resize(first);
+void Slicer::judge(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice) {
+  const auto assessment = assessor_.assess(facts, *context_, slice.after.as_of, {}, Depth::verdict);
+  rules::book_row(assessment, facts, {settings_, assessor_.rates(), slice.after.ledger}, row_);
+  const auto first = slice.bytes.size();
+  pack(row_, slice.bytes);
+  const Slice::Part part{first, slice.bytes.size() - first};
+  if (kept.same(key, slice.text(part))) {
+    slice.bytes.resize(first);
     return;
   }
-  auto& row = slice.rows.emplace_back(Slice::Row{{}, first, slice.details.size() - first}).row;
+  auto& row = slice.results.emplace_back(Slice::Result{{}, part}).row;
   const auto& result = assessment.result;
   row.account = key;
+  row.run = slice.after.run;
   row.net_revenue = result.net_revenue.value_or(0);
   row.gross_margin = result.gross_margin;
   row.net_result = result.net_result;

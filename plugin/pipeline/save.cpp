@@ -219,6 +219,7 @@ void get_page(store::Store& store, const Settings& settings, const BookContext& 
 }
 
 void erase(store::Store& store, std::string_view account_id, std::string_view contact_id) {
+  if (contact_id.empty()) forget_in_book(store, account_id);
   const bool found = contact_id.empty() ? store::erase_account(store, account_id)
                                         : store::erase_contact(store, account_id, contact_id);
   if (found) return;

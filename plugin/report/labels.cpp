@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "plugin/report/book_labels.hpp"
 #include "plugin/report/coverage_labels.hpp"
 #include "plugin/report/verdict_labels.hpp"
 
@@ -194,6 +195,10 @@ constexpr std::array groups{
     LabelGroup{"lane", lane_labels},
     LabelGroup{"call_state", call_state_labels},
     LabelGroup{"evidence", evidence_labels},
+    LabelGroup{"phase", phase_labels},
+    LabelGroup{"fit_state", fit_state_labels},
+    LabelGroup{"scale_kind", scale_kind_labels},
+    LabelGroup{"share_of", share_of_labels},
     LabelGroup{"status", status_labels},
 };
 // clang-format on

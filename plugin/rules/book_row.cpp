@@ -1,6 +1,11 @@
+#include <algorithm>
+
 #include "plugin/base/exact.hpp"
 #include "plugin/rules/book.hpp"
+#include "plugin/rules/book_trend.hpp"
+#include "plugin/rules/capacity_check.hpp"
 #include "plugin/rules/order_margin.hpp"
+#include "plugin/rules/visit_programme.hpp"
 
 namespace rendabel::rules {
 namespace {
@@ -19,13 +24,19 @@ void take(const WindowResult& from, BookStatement& to) {
   for (const auto& line : from.cost_lines) to.cost_lines.push_back({line.code, line.quantity, line.amount});
 }
 
-/// Whether there ever was an order; with a history cut off, none found says nothing.
-std::optional<bool> ever_ordered(const Snapshot& snapshot, Date as_of) {
-  if (!snapshot.orders.known) return std::nullopt;
-  for (const auto& order : snapshot.orders)
-    if (order.date && *order.date <= as_of) return true;
-  if (snapshot.account.history_from) return std::nullopt;
-  return false;
+bool ordered_in(const Snapshot& snapshot, Window span) {
+  return std::any_of(snapshot.orders.begin(), snapshot.orders.end(),
+                     [&](const Order& order) { return order.date && span.contains(*order.date); });
+}
+
+void take_plan(const Assessment& assessment, BookRow& row) {
+  row.plan.clear();
+  row.plan_result.reset();
+  for (const RemedyAdvice& remedy : assessment.remedies) {
+    if (!remedy.in_plan) continue;
+    row.plan.push_back({remedy.code, remedy.effect});
+    row.plan_result = remedy.result_after;
+  }
 }
 
 }  // namespace
@@ -44,18 +55,33 @@ Cents booked_revenue(const Snapshot& snapshot, Window span) {
   return to_cents(sum);
 }
 
-void book_row(const Assessment& assessment, const Snapshot& snapshot, BookRow& row) {
+void book_row(const Assessment& assessment, const Snapshot& snapshot, const BookTerms& terms, BookRow& row) {
+  const Window now = window(assessment.as_of, 0);
   row.account_id = snapshot.account.id;
+  row.owner = snapshot.account.owner;
   row.unassigned = snapshot.account.unassigned.value_or(false);
-  row.ordered = ever_ordered(snapshot, assessment.as_of);
-  row.booked = booked_revenue(snapshot, window(assessment.as_of, 0));
+  row.bought = ordered_in(snapshot, now);
+  row.booked = booked_revenue(snapshot, now);
+  row.ledger.clear();
+  for (const auto& period : terms.ledger)
+    row.ledger.push_back(booked_revenue(snapshot, {period.from, period.to}));
   take(assessment.result, row.result);
   take(assessment.previous, row.previous);
+  row.layer = assessment.layer;
+  row.verdict = assessment.verdict;
+  row.potential = assessment.potential.amount;
   row.order_margin = row.unassigned ? std::nullopt : order_margin_mean(snapshot, assessment);
   row.flags.clear();
   for (const auto& flag : assessment.flags) row.flags.push_back({flag.code, flag.amount});
   row.coverage.clear();
   for (const auto& line : assessment.coverage) row.coverage.push_back({line.line, line.state});
+  row.visits = book_visits(snapshot, assessment, terms.rates);
+  take_plan(assessment, row);
+  row.remedies = book_remedies(snapshot, assessment);
+  row.pools.clear();
+  if (!terms.settings.capacity.empty())
+    row.pools = pool_use(collect_drivers(snapshot, terms.settings, terms.rates, assessment.as_of).windows[0],
+                         terms.rates, terms.settings);
 }
 
 }  // namespace rendabel::rules

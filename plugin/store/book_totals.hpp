@@ -3,18 +3,14 @@
 #pragma once
 #include <vector>
 
-#include "plugin/base/date.hpp"
-#include "plugin/base/money.hpp"
+#include "plugin/base/book_parts.hpp"
 
 namespace rendabel::store {
 
 class Store;
 
-struct LedgerTotal {
-  Date from{}, to{};
-  Cents net_revenue = 0;
-  bool operator==(const LedgerTotal&) const = default;
-};
+using rendabel::LedgerTotal;
+
 /// Adds the total or replaces the one of the same period. Within a Change.
 void put_book_total(Store& store, const LedgerTotal& total);
 /// By period, the earliest first.

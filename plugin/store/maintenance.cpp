@@ -47,6 +47,10 @@ void check_keys(Database& database, Problems& problems) {
       "(SELECT count(*) FROM need WHERE account NOT IN (SELECT account FROM account)) + "
       "(SELECT count(*) FROM account_touch WHERE account NOT IN (SELECT account FROM account))",
       "row(s) of events and the desk without their account");
+  count(
+      "SELECT (SELECT count(*) FROM result WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM gathered WHERE account NOT IN (SELECT account FROM account))",
+      "row(s) of the refresh without their account");
   count("SELECT count(*) FROM plan_call WHERE date NOT IN (SELECT date FROM plan)",
         "call(s) without their plan");
   count("SELECT count(*) FROM counters WHERE sequence < (SELECT ifnull(max(sequence), 0) FROM account)",

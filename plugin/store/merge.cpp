@@ -38,6 +38,7 @@ void drop_account(Store& store, AccountKey account) {
   database.run("DELETE FROM need WHERE account = ?", account);
   database.run("DELETE FROM account_touch WHERE account = ?", account);
   database.run("DELETE FROM result WHERE account = ?", account);
+  database.run("DELETE FROM gathered WHERE account = ?", account);
   database.run("DELETE FROM account WHERE account = ?", account);
 }
 

@@ -107,6 +107,12 @@ ALTER TABLE plan_reason ADD COLUMN decay INTEGER NOT NULL DEFAULT 1000000;
 ALTER TABLE plan_reason ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE learning(only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
+
+ALTER TABLE result ADD COLUMN run INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE result ADD COLUMN before_net_result INTEGER;
+ALTER TABLE result ADD COLUMN before_flags INTEGER;
+CREATE TABLE gathered(account INTEGER PRIMARY KEY, gathered BLOB NOT NULL) STRICT;
+DELETE FROM book;
 )sql";
 
 constexpr std::array steps{first, second};

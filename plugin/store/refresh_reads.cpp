@@ -18,14 +18,25 @@ std::vector<AccountRow> accounts_changed(Store& store, std::int64_t sequence, st
   return found;
 }
 
-KeptResults::KeptResults(Store& store, AccountKey after)
-    : rows_(store.database().rows("SELECT account, detail FROM result WHERE account > ? ORDER BY account",
-                                  after)),
-      more_(rows_.next()) {}
+ByKey::ByKey(Store& store, const char* sql, AccountKey after)
+    : rows_(store.database().rows(sql, after)), more_(rows_.next()) {}
 
-bool KeptResults::same(AccountKey account, std::string_view detail) {
+ByKey ByKey::results(Store& store, AccountKey after) {
+  return ByKey(store, "SELECT account, detail FROM result WHERE account > ? ORDER BY account", after);
+}
+ByKey ByKey::gathered(Store& store, AccountKey after) {
+  return ByKey(store, "SELECT account, gathered FROM gathered WHERE account > ? ORDER BY account", after);
+}
+ByKey ByKey::own(Store& store, AccountKey after) {
+  return ByKey(store,
+               "SELECT account FROM remedy WHERE account > ?1 UNION "
+               "SELECT account FROM event_record WHERE account > ?1 ORDER BY account",
+               after);
+}
+
+bool ByKey::has(AccountKey account) {
   while (more_ && rows_.integer(0) < account) more_ = rows_.next();
-  return more_ && rows_.integer(0) == account && rows_.blob(1) == detail;
+  return more_ && rows_.integer(0) == account;
 }
 
 }  // namespace rendabel::store

@@ -1,5 +1,10 @@
-// A refresh of 100,000 accounts, beside a plain scan of the same rows.
+// A refresh of 100,000 accounts (RENDABEL_BENCH_ACCOUNTS: any number), beside a plain scan of the same rows,
+// with the time of each phase and the peak of memory.
+#include <sys/resource.h>
+
+#include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <numeric>
 #include <string>
 
@@ -15,11 +20,23 @@ using namespace rendabel;
 
 const Date day{std::chrono::year{2026} / 11 / 23};
 
+int accounts_wanted() {
+  const char* wanted = std::getenv("RENDABEL_BENCH_ACCOUNTS");
+  return bench::small() ? 50 : wanted != nullptr ? std::atoi(wanted) : 100'000;
+}
+
+/// Peak of the whole program so far.
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
 /// One store for all benchmarks of the run; making it takes longer than they do.
 struct Book {
   test::TempStore home;
   store::Store store = home.open();
-  int accounts = bench::small() ? 50 : 100'000;
+  int accounts = accounts_wanted();
 
   Book() {
     Arena arena;
@@ -67,10 +84,20 @@ void refresh(benchmark::State& state, Date as_of, bool from_nothing) {
       change.commit();
       state.ResumeTiming();
     }
-    int steps = 1;
-    while (!pipeline::book_refresh(store, settings, as_of, std::chrono::milliseconds{200}, {}).finished)
-      ++steps;
+    using Clock = std::chrono::steady_clock;
+    int steps = 0;
+    double longest = 0;
+    RefreshProgress progress;
+    for (progress.phase = "gather"; !progress.finished; ++steps) {
+      const auto phase = progress.phase;
+      const auto start = Clock::now();
+      progress = pipeline::book_refresh(store, settings, as_of, std::chrono::milliseconds{200}, {});
+      const std::chrono::duration<double, std::milli> took = Clock::now() - start;
+      longest = std::max(longest, took.count());
+      state.counters[phase + "_ms"] += took.count();
+    }
     state.counters["steps"] = steps;
+    state.counters["longest_step_ms"] = longest;
   }
 }
 
@@ -96,6 +123,9 @@ int main(int argc, char** argv) {
   add("first_refresh", first_refresh);
   add("refresh_again", refresh_again);
   add("next_day", next_day);
-  return bench::run(argc, argv,
-                    {{"first_refresh", "scan", 3}, {"refresh_again", "scan", 3}, {"next_day", "scan", 3}});
+  const int code = bench::run(
+      argc, argv, {{"first_refresh", "scan", 3}, {"refresh_again", "scan", 3}, {"next_day", "scan", 3}});
+  fmt::print("peak memory: {:.0f} MB at {} accounts (aim: at most 400 MB at 1,000,000)\n", peak_megabytes(),
+             accounts_wanted());
+  return code;
 }

@@ -1,0 +1,250 @@
+#include "adapters/cli/book_parts.hpp"
+
+#include <map>
+#include <vector>
+
+#include "adapters/cli/table.hpp"
+#include "adapters/cli/words.hpp"
+
+namespace rendabel::cli {
+namespace {
+
+using Kind = Column::Kind;
+
+constexpr std::size_t rows_shown = 10;
+constexpr std::size_t layers_with_customers = 4;
+
+std::string who(const Json& row) {
+  const std::string& name = row["name"].text;
+  return name.empty() ? row["account_id"].text : row["account_id"].text + "  " + name;
+}
+
+/// A line of the statement or the host's own driver: one row, one column a layer.
+std::string layer_costs_text(const Host& host, const Json& pyramid) {
+  std::vector<Column> columns{{host.say(words::layer_costs)}};
+  std::vector<std::string> order;
+  std::map<std::string, std::vector<std::string>> rows;
+  for (std::size_t at = 0; at < layers_with_customers && at < pyramid.items.size(); ++at) {
+    const Json& layer = pyramid.items[at];
+    columns.push_back({host.label("layer", layer["layer"].text), Kind::number});
+    for (const Json& line : layer["cost_lines"].items) {
+      auto& cells = rows[line["code"].text];
+      if (cells.empty()) order.push_back(line["code"].text);
+      cells.resize(at);
+      cells.push_back(host.number(line["amount"]));
+    }
+  }
+  Table table(columns);
+  for (const auto& code : order) {
+    std::vector<std::string> cells{host.label("line", code)};
+    rows[code].resize(columns.size() - 1);
+    for (auto& cell : rows[code]) cells.push_back(cell);
+    table.row(std::move(cells));
+  }
+  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+}
+
+std::string worst_text(const Host& host, const Json& worst) {
+  Table table({{host.say(words::worst)},
+               {host.say(words::net_result), Kind::number},
+               {host.say(words::verdict)},
+               {host.say(words::plan), Kind::wrapped},
+               {host.say(words::result_after), Kind::number}});
+  for (std::size_t at = 0; at < worst.items.size() && at < rows_shown; ++at) {
+    const Json& row = worst.items[at];
+    std::string plan;
+    for (const Json& code : row["plan"].items)
+      plan += (plan.empty() ? "" : ", ") + host.label("remedy", code.text);
+    table.row({who(row), host.number(row["net_result"]), host.label("verdict", row["verdict"].text), plan,
+               host.number(row["result_after"])});
+  }
+  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+}
+
+std::string remedies_text(const Host& host, const Json& remedies) {
+  Table table({{host.say(words::remedies)},
+               {host.say(words::advised), Kind::number},
+               {host.say(words::effect_a_year), Kind::number},
+               {host.say(words::offered), Kind::number},
+               {host.say(words::agreed), Kind::number},
+               {host.say(words::refused), Kind::number},
+               {host.say(words::predicted), Kind::number},
+               {host.say(words::realised), Kind::number}});
+  for (const Json& row : remedies.items)
+    table.row({host.label("remedy", row["code"].text), host.number(row["advised"]),
+               host.number(row["advised_effect"]), host.number(row["offered"]), host.number(row["agreed"]),
+               host.number(row["refused"]), host.number(row["predicted_now"]), host.number(row["realised"])});
+  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+}
+
+std::string trend_rows(const Host& host, const Words& title, const Json& rows) {
+  Table table(
+      {{host.say(title)}, {host.say(words::before), Kind::number}, {host.say(words::now), Kind::number}});
+  for (std::size_t at = 0; at < rows.items.size() && at < rows_shown; ++at) {
+    const Json& row = rows.items[at];
+    table.row({who(row), host.number(row["before"]), host.number(row["now"])});
+  }
+  return table.empty() ? std::string() : table.text(screen_width());
+}
+
+std::string trend_text(const Host& host, const Json& trend) {
+  if (!trend["since"].known()) return host.say(words::no_trend) + "\n\n";
+  const Json &became = trend["became_loss_making"], &repaired = trend["repaired"];
+  std::string text = host.say(words::trend, trend["since"].text, host.number(became["accounts"]),
+                              host.number(repaired["accounts"]), host.number(trend["left"])) +
+                     "\n";
+  if (trend["predicted_now"].known() || trend["realised"].known())
+    text += host.say(words::collected, host.number(trend["predicted_now"]), host.number(trend["realised"])) +
+            "\n";
+  text += trend_rows(host, words::became_loss_making, became["rows"]);
+  return text + trend_rows(host, words::repaired, repaired["rows"]) + "\n";
+}
+
+std::vector<std::string> visit_cells(const Host& host, std::string first, const Json& sums) {
+  return {std::move(first),
+          host.number(sums["customers"]),
+          host.number(sums["done"]),
+          host.number(sums["carried"]),
+          host.number(sums["advised"]),
+          host.number(sums["calls"]),
+          host.number(sums["hours_freed"]),
+          host.number(sums["money_freed"])};
+}
+
+std::string visits_text(const Host& host, const Json& visits) {
+  if (visits["total"]["customers"].whole() == 0) return {};
+  Table table({{host.say(words::visit_programme)},
+               {host.say(words::accounts), Kind::number},
+               {host.say(words::visits_done), Kind::number},
+               {host.say(words::visits_carried), Kind::number},
+               {host.say(words::visits_advised), Kind::number},
+               {host.say(words::by_phone), Kind::number},
+               {host.say(words::hours_freed), Kind::number},
+               {host.say(words::money_freed), Kind::number}});
+  for (const Json& owner : visits["owners"].items)
+    table.row(
+        visit_cells(host, owner["owner"].known() ? owner["owner"].text : host.say(words::no_owner), owner));
+  table.row(visit_cells(host, host.say(words::total), visits["total"]));
+  Table best({{host.say(words::visit_best)},
+              {host.say(words::visits_done), Kind::number},
+              {host.say(words::visits_advised), Kind::number},
+              {host.say(words::potential), Kind::number},
+              {host.say(words::per_visit), Kind::number}});
+  const Json& rows = visits["total"]["best"];
+  for (std::size_t at = 0; at < rows.items.size() && at < rows_shown; ++at) {
+    const Json& row = rows.items[at];
+    best.row({who(row), host.number(row["done"]), host.number(row["advised"]), host.number(row["potential"]),
+              host.number(row["potential_per_visit"])});
+  }
+  return table.text(screen_width()) + "\n" + (best.empty() ? "" : best.text(screen_width()) + "\n");
+}
+
+std::string capacity_text(const Host& host, const Json& pools) {
+  Table table({{host.say(words::capacity), Kind::wrapped},
+               {host.say(words::minutes_paid), Kind::number},
+               {host.say(words::minutes_used), Kind::number},
+               {host.say(words::utilisation), Kind::number},
+               {host.say(words::unused_cost), Kind::number},
+               {host.say(words::hours_logged), Kind::number},
+               {host.say(words::hours_paid), Kind::number}});
+  for (const Json& pool : pools.items) {
+    std::string drivers;
+    for (const Json& driver : pool["drivers"].items) drivers += (drivers.empty() ? "" : ", ") + driver.text;
+    table.row({drivers, host.number(pool["minutes"]), host.number(pool["used_minutes"]),
+               host.percent(pool["utilisation_bp"]), host.number(pool["unused_cost"]),
+               host.number(pool["visit_hours_logged"]), host.number(pool["visit_hours_paid"])});
+  }
+  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+}
+
+std::string ledger_text(const Host& host, const Json& ledger) {
+  Table table({{host.say(words::ledger)},
+               {host.say(words::ledger_amount), Kind::number},
+               {host.say(words::book_amount), Kind::number},
+               {host.say(words::difference), Kind::number}});
+  for (const Json& row : ledger.items)
+    table.row({row["from"].text + " – " + row["to"].text, host.number(row["ledger"]),
+               host.number(row["book"]), host.number(row["difference"])});
+  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+}
+
+std::string parameters_text(const Host& host, const Json& fit) {
+  std::string text;
+  const Json& parameters = fit["parameters"];
+  for (std::size_t at = 0; at < parameters.items.size(); ++at)
+    text +=
+        (text.empty() ? "" : ", ") + parameters.keys[at] + " " + host.number(parameters.items[at]["value"]);
+  return text.empty() ? text : " (" + text + ")";
+}
+
+std::string model_text(const Host& host, const Json& book) {
+  const Json& model = book["model"];
+  std::string text;
+  for (const auto& [words, name] :
+       {std::pair(&words::timing_model, "timing"), {&words::spend_model, "spend"}}) {
+    const Json& fit = model[name];
+    text += host.say(*words, host.label("fit_state", fit["state"].text), host.number(fit["buyers"])) +
+            parameters_text(host, fit) + "\n";
+  }
+  const Json& scale = book["scale"];
+  text += host.say(words::scale, host.label("scale_kind", scale["kind"].text));
+  std::string steps;
+  for (const Json& step : scale["steps"].items)
+    steps += (steps.empty() ? ": " : ", ") +
+             host.say(words::scale_step, host.number(step["percent"]), host.number(step["from_revenue"]));
+  return text + steps + "\n\n";
+}
+
+}  // namespace
+
+std::string curve_text(const Host& host, const Json& book) {
+  const Json& claim = book["tail"]["claim"];
+  std::string text;
+  if (book["tail"]["net_margin_bp"].known())
+    text += host.say(words::tail_claim, host.percent(claim["revenue_share_bp"]),
+                     host.percent(claim["net_margin_bp"])) +
+            "\n";
+  const Json& whale = book["whale"];
+  const Json& peak = whale["peak"];
+  if (peak["share_bp"].known())
+    text += host.say(words::whale, host.number(peak["accounts"]), host.number(whale["accounts"]),
+                     host.number(peak["amount"]), host.number(whale["net_result"]),
+                     host.percent(peak["share_bp"]), host.label("share_of", whale["share_of"].text)) +
+            "\n";
+  return text;
+}
+
+std::string parts_text(const Host& host, const Json& book) {
+  return layer_costs_text(host, book["pyramid"]) + worst_text(host, book["worst"]) +
+         remedies_text(host, book["remedies"]) + trend_text(host, book["trend"]) +
+         visits_text(host, book["visit_programme"]) + capacity_text(host, book["capacity"]) +
+         ledger_text(host, book["reconciliation"]["ledger"]) + model_text(host, book);
+}
+
+void add_part_rows(CsvOut& csv, const Json& book) {
+  for (const Json& step : book["waterfall"].items)
+    csv.row({{"waterfall"}, {step["code"].text}, {}, {step["amount"].text, true}, {}, {}});
+  for (const Json& point : book["whale"]["points"].items)
+    csv.row({{"whale"},
+             {},
+             {point["accounts"].text, true},
+             {point["amount"].text, true},
+             {},
+             {point["share_bp"].text}});
+  for (const Json& row : book["worst"].items)
+    csv.row(
+        {{"worst"}, {row["account_id"].text}, {}, {row["net_result"].text, true}, {}, {row["name"].text}});
+  for (const char* name : {"became_loss_making", "repaired"})
+    for (const Json& row : book["trend"][name]["rows"].items)
+      csv.row({{name},
+               {row["account_id"].text},
+               {},
+               {row["now"].text, true},
+               {row["before"].text, true},
+               {row["name"].text}});
+  for (const Json& row : book["visit_programme"]["owners"].items)
+    for (const char* name : {"done", "carried", "advised", "calls", "hours_freed"})
+      csv.row({{"visits"}, {row["owner"].text}, {row[name].text, true}, {}, {}, {name}});
+}
+
+}  // namespace rendabel::cli
