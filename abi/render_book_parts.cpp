@@ -84,7 +84,7 @@ void write_remedies(Writer& out, const std::vector<RemedyHeadline>& remedies) {
     out.begin_object().key("code").text(name_of(remedy.code)).key("advised").integer(remedy.advised);
     out.key("advised_effect").money(remedy.advised_effect).key("offered").integer(remedy.offered);
     out.key("agreed").integer(remedy.agreed).key("refused").integer(remedy.refused);
-    out.key("predicted").money(remedy.predicted).key("predicted_now").money(remedy.predicted_now);
+    out.key("predicted").money(remedy.predicted).key("predicted_so_far").money(remedy.predicted_so_far);
     out.key("realised").money(remedy.realised).end_object();
   }
   out.end_array();
@@ -108,7 +108,7 @@ void write_trend(Writer& out, const BookTrend& trend) {
   out.key("trend").begin_object().key("since").date(trend.since);
   write_trend_rows(out, "became_loss_making", trend.became_loss_making, trend.became_rows);
   write_trend_rows(out, "repaired", trend.repaired, trend.repaired_rows);
-  out.key("left").integer(trend.left).key("predicted_now").money(trend.predicted_now);
+  out.key("left").integer(trend.left).key("predicted_so_far").money(trend.predicted_so_far);
   out.key("realised").money(trend.realised).end_object();
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("remedies are counted as advised, offered, agreed and refused, and col
   REQUIRE(book.remedies.size() == 2);
   CHECK(book.remedies[0] == RemedyHeadline{RemedyCode::enforce_terms, 1, 30, 0, 2, 1, 100, 50, 40});
   CHECK(book.remedies[1] == RemedyHeadline{RemedyCode::shift_invoice, 0, 0, 1, 0, 0, {}, {}, {}});
-  CHECK(book.trend.predicted_now == 50);
+  CHECK(book.trend.predicted_so_far == 50);
   CHECK(book.trend.realised == 40);
 }
 

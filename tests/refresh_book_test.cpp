@@ -224,6 +224,32 @@ TEST_CASE("a refresh of a day gone by has no trend rather than a wrong one") {
   CHECK(book_get(store, Settings{}, day + days{1}).trend.since == day);
 }
 
+TEST_CASE("a scale is inferred from the book that it then judges") {
+  const Home home;
+  auto store = home.open();
+  Settings settings;
+  settings.scale = DiscountScale::inferred;
+  for (int n = 0; n < 150; ++n) {
+    SnapshotBuilder builder("a" + std::to_string(n), "2026-11-23");
+    const Cents list = 1'000'00 + n * 400'00;
+    builder.order("2024-03-01", 100'00)
+        .order("2026-06-01", list * (n < 75 ? 95 : 85) / 100, [&](Order& order) {
+          order.list_amount = list;
+          order.cost_of_goods = list / 2;
+        });
+    builder.nothing_else();
+    pipeline::save(store, settings, {}, builder.build());
+  }
+  while (!pipeline::book_refresh(store, settings, day, 10s, {}).finished) {
+  }
+  const auto scale = book_get(store, settings, day).scale;
+  CHECK(scale.kind == DiscountScale::inferred);
+  REQUIRE(scale.steps.size() == 2);
+  CHECK(scale.steps[0].percent == Micro{5 * micro});
+  CHECK(scale.steps[1].percent == Micro{15 * micro});
+  CHECK(scale.steps == pipeline::book_context(store).inferred_scale);
+}
+
 TEST_CASE("own state counts in the book as it does in the accounts") {
   const Home home;
   auto store = home.open();

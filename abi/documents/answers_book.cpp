@@ -97,7 +97,7 @@ Shape remedies() {
                                      {"agreed", integer("Accounts that accepted")},
                                      {"refused", integer("Accounts that refused")},
                                      {"predicted", number("Of the agreed ones, Σ a year")},
-                                     {"predicted_now", number("In proportion to the days since")},
+                                     {"predicted_so_far", number("In proportion to the days since")},
                                      {"realised", number("Collected in those days")}}));
 }
 
@@ -117,7 +117,7 @@ Shape trend() {
                  {"became_loss_making", group("Loss-making now, not then; lowest result first")},
                  {"repaired", group("Loss-making then, not now, still buying; highest result first")},
                  {"left", integer("Loss-making then, without an order in the window now")},
-                 {"predicted_now", number("What agreed remedies should have brought by now")},
+                 {"predicted_so_far", number("What agreed remedies should have brought by now")},
                  {"realised", number("What they brought")}});
 }
 

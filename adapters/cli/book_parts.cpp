@@ -73,7 +73,8 @@ std::string remedies_text(const Host& host, const Json& remedies) {
   for (const Json& row : remedies.items)
     table.row({host.label("remedy", row["code"].text), host.number(row["advised"]),
                host.number(row["advised_effect"]), host.number(row["offered"]), host.number(row["agreed"]),
-               host.number(row["refused"]), host.number(row["predicted_now"]), host.number(row["realised"])});
+               host.number(row["refused"]), host.number(row["predicted_so_far"]),
+               host.number(row["realised"])});
   return table.empty() ? std::string() : table.text(screen_width()) + "\n";
 }
 
@@ -93,9 +94,10 @@ std::string trend_text(const Host& host, const Json& trend) {
   std::string text = host.say(words::trend, trend["since"].text, host.number(became["accounts"]),
                               host.number(repaired["accounts"]), host.number(trend["left"])) +
                      "\n";
-  if (trend["predicted_now"].known() || trend["realised"].known())
-    text += host.say(words::collected, host.number(trend["predicted_now"]), host.number(trend["realised"])) +
-            "\n";
+  if (trend["predicted_so_far"].known() || trend["realised"].known())
+    text +=
+        host.say(words::collected, host.number(trend["predicted_so_far"]), host.number(trend["realised"])) +
+        "\n";
   text += trend_rows(host, words::became_loss_making, became["rows"]);
   return text + trend_rows(host, words::repaired, repaired["rows"]) + "\n";
 }

@@ -76,9 +76,9 @@ struct RemedyHeadline {
   std::int64_t advised = 0;
   Cents advised_effect = 0;  ///< Σ a year
   std::int64_t offered = 0, agreed = 0, refused = 0;
-  std::optional<Cents> predicted;      ///< Σ a year of the agreed ones
-  std::optional<Cents> predicted_now;  ///< in proportion to the days since
-  std::optional<Cents> realised;       ///< collected in those days
+  std::optional<Cents> predicted;         ///< Σ a year of the agreed ones
+  std::optional<Cents> predicted_so_far;  ///< in proportion to the days since
+  std::optional<Cents> realised;          ///< collected in those days
   bool operator==(const RemedyHeadline&) const = default;
 };
 
@@ -91,13 +91,13 @@ struct TrendAccount {
 
 /// Against the last finished refresh of an earlier day.
 struct BookTrend {
-  std::optional<Date> since;                     ///< its day; none: there was none, all below is empty
-  std::int64_t became_loss_making = 0;           ///< flag loss_making now, not then
-  std::int64_t repaired = 0;                     ///< not any more, though still buying
-  std::int64_t left = 0;                         ///< not any more, for the window has no order
-  std::vector<TrendAccount> became_rows;         ///< lowest result first, at most 50
-  std::vector<TrendAccount> repaired_rows;       ///< highest result first, at most 50
-  std::optional<Cents> predicted_now, realised;  ///< Σ RemedyHeadline
+  std::optional<Date> since;                        ///< its day; none: there was none, all below is empty
+  std::int64_t became_loss_making = 0;              ///< flag loss_making now, not then
+  std::int64_t repaired = 0;                        ///< not any more, though still buying
+  std::int64_t left = 0;                            ///< not any more, for the window has no order
+  std::vector<TrendAccount> became_rows;            ///< lowest result first, at most 50
+  std::vector<TrendAccount> repaired_rows;          ///< highest result first, at most 50
+  std::optional<Cents> predicted_so_far, realised;  ///< Σ RemedyHeadline
   bool operator==(const BookTrend&) const = default;
 };
 

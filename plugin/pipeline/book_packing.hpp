@@ -85,7 +85,7 @@ void fields(Io& io, BookPlanStep& x) {
 }
 template <class Io>
 void fields(Io& io, BookRemedy& x) {
-  io(x.code, x.status, x.predicted, x.predicted_now, x.realised);
+  io(x.code, x.status, x.predicted, x.predicted_so_far, x.realised);
 }
 template <class Io>
 void fields(Io& io, BookPool& x) {
@@ -100,7 +100,7 @@ void fields(Io& io, BookRow& x) {
 }
 template <class Io>
 void fields(Io& io, Gathered& x) {
-  io(x.net_revenue, x.discount_bp, x.statistic);
+  io(x.net_revenue, x.account_id, x.discount_bp, x.statistic);
 }
 
 }  // namespace rules

@@ -45,7 +45,7 @@ void fields(Io& io, VisitProgramme& x) {
 }
 template <class Io>
 void fields(Io& io, RemedyHeadline& x) {
-  io(x.code, x.advised, x.advised_effect, x.offered, x.agreed, x.refused, x.predicted, x.predicted_now,
+  io(x.code, x.advised, x.advised_effect, x.offered, x.agreed, x.refused, x.predicted, x.predicted_so_far,
      x.realised);
 }
 template <class Io>
@@ -54,7 +54,7 @@ void fields(Io& io, TrendAccount& x) {
 }
 template <class Io>
 void fields(Io& io, BookTrend& x) {
-  io(x.since, x.became_loss_making, x.repaired, x.left, x.became_rows, x.repaired_rows, x.predicted_now,
+  io(x.since, x.became_loss_making, x.repaired, x.left, x.became_rows, x.repaired_rows, x.predicted_so_far,
      x.realised);
 }
 template <class Io>

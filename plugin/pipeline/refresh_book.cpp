@@ -9,6 +9,7 @@
 #include "plugin/rules/buying_model.hpp"
 #include "plugin/rules/buying_model_summary.hpp"
 #include "plugin/rules/cross_sell.hpp"
+#include "plugin/rules/discount_scale.hpp"
 #include "plugin/rules/pyramid.hpp"
 
 namespace rendabel::pipeline {
@@ -29,11 +30,25 @@ LayerThresholds Slicer::layers() {
   return rules::layer_thresholds(std::move(customers), [this](std::int64_t key) { return id_of(key); });
 }
 
+/// Likewise; none but for a scale that the book itself shows.
+std::vector<DiscountStep> Slicer::inferred_scale() {
+  if (settings_.scale != DiscountScale::inferred) return {};
+  std::vector<rules::DiscountPoint> points;
+  rules::Gathered row;
+  store::scan_gathered(store_, [&](store::AccountKey, std::string_view bytes) {
+    unpack(bytes, row);
+    if (row.discount_bp && row.net_revenue)
+      points.push_back({std::string(row.account_id), *row.net_revenue, *row.discount_bp});
+  });
+  return rules::infer_scale(std::move(points));
+}
+
 void Slicer::fit(Slice& slice) {
   const store::Reading reading(store_);
   auto& context = slice.context.emplace();
   context.as_of = slice.after.as_of;
   context.layers = layers();
+  context.inferred_scale = inferred_scale();
   cancel_.check();
   rules::BuyingBook buyers(slice.after.as_of);
   rules::CrossSellBook groups;
@@ -45,7 +60,7 @@ void Slicer::fit(Slice& slice) {
     if (!row.statistic.product_groups.empty()) groups.add(row.statistic.product_groups);
   });
   context.cross_sell = groups.of(settings_);
-  context.model = buyers.fit();
+  context.model = buyers.fit({.cancel = cancel_});
   slice.after.phase = Phase::accounts;
 }
 
@@ -86,7 +101,8 @@ void Slicer::book(Slice& slice) {
   slice.book = rules::draw_up(rows, {run.as_of, settings_, run.ledger, context_->layers, run.since});
   auto& book = *slice.book;
   if (context_->model) book.model = rules::summary_of(*context_->model, assessor_.rates().minor_per_major);
-  book.scale = {settings_.scale, settings_.discount_scale};
+  const bool inferred = settings_.scale == DiscountScale::inferred;
+  book.scale = {settings_.scale, inferred ? context_->inferred_scale : settings_.discount_scale};
   name_rows(book);
   slice.after.phase = Phase::finished;
 }

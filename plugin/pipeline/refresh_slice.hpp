@@ -95,6 +95,7 @@ class Slicer {
   void scan(Slice& slice, Phase next, Each each);
   Snapshot facts_of(store::AccountKey key, std::string_view bytes, store::ByKey& own);
   LayerThresholds layers();
+  std::vector<DiscountStep> inferred_scale();
   bool full(const Slice& slice) const;
   std::string id_of(store::AccountKey key);
   void name_rows(Book& book);

@@ -108,7 +108,7 @@ void add_trend(Values& page, const BookView& view) {
   if (trend.realised)
     page.set("trend_collected", Sentence(view.speech)
                                     .money("realised", trend.realised)
-                                    .money("predicted", trend.predicted_now)
+                                    .money("predicted", trend.predicted_so_far)
                                     .says("trend_collected"));
 }
 

@@ -47,14 +47,14 @@ Table flags_table(const BookView& view) {
 Table remedies_table(const BookView& view) {
   Table table = table_of("remedies",
                          {"remedy", "#advised", "#advised_effect", "#offered", "#agreed", "#refused",
-                          "#predicted", "#predicted_now", "#realised"},
+                          "#predicted", "#predicted_so_far", "#realised"},
                          view.speech);
   const Cells& cells = view.speech.cells;
   for (const RemedyHeadline& row : view.report.book.remedies)
     table.rows.push_back({coded("remedy", name_of(row.code), view.speech), cells.count(row.advised),
                           cells.money(row.advised_effect), cells.count(row.offered), cells.count(row.agreed),
                           cells.count(row.refused), cells.money(row.predicted),
-                          cells.money(row.predicted_now), cells.money(row.realised)});
+                          cells.money(row.predicted_so_far), cells.money(row.realised)});
   return table;
 }
 

@@ -61,7 +61,7 @@ struct BookPlanStep {
 struct BookRemedy {
   RemedyCode code{};
   RemedyStatus status{};
-  std::optional<Cents> predicted, predicted_now, realised;
+  std::optional<Cents> predicted, predicted_so_far, realised;
 };
 
 /// What one account's window was charged of a pool of people (rules/capacity_check.hpp).

@@ -11,6 +11,12 @@ constexpr std::uint32_t loss_bit = 1U << static_cast<unsigned>(FlagCode::loss_ma
 
 std::optional<Cents> known(Int128 sum, bool any) { return any ? std::optional(to_cents(sum)) : std::nullopt; }
 
+void take(const AgreedRemedy& agreed, BookRemedy& row) {
+  row.predicted = agreed.predicted;
+  row.predicted_so_far = agreed.predicted_so_far;
+  row.realised = agreed.realised;
+}
+
 }  // namespace
 
 std::vector<BookRemedy> book_remedies(const Snapshot& snapshot, const Assessment& assessment) {
@@ -32,7 +38,9 @@ std::vector<BookRemedy> book_remedies(const Snapshot& snapshot, const Assessment
   std::vector<BookRemedy> rows;
   for (std::size_t code = 0; code < last.size(); ++code) {
     if (!last[code].date) continue;
-    rows.push_back({static_cast<RemedyCode>(code), last[code].status, {}, {}, {}});
+    auto& row = rows.emplace_back(BookRemedy{static_cast<RemedyCode>(code), last[code].status, {}, {}, {}});
+    for (const AgreedRemedy& agreed : assessment.agreed)
+      if (agreed.code == row.code && row.status == RemedyStatus::accepted) take(agreed, row);
   }
   return rows;
 }
@@ -98,14 +106,14 @@ void TrendBook::add_remedies(const BookRow& row) {
     ++remedy.sums.agreed;
     remedy.any_predicted |= told.predicted.has_value();
     remedy.predicted += told.predicted.value_or(0);
-    remedy.predicted_now += told.predicted_now.value_or(0);
+    remedy.predicted_so_far += told.predicted_so_far.value_or(0);
     remedy.any_realised |= told.realised.has_value();
     remedy.realised += told.realised.value_or(0);
   }
 }
 
 void TrendBook::fill(Book& book, std::optional<Date> since) const {
-  Int128 predicted_now = 0, realised = 0;
+  Int128 predicted_so_far = 0, realised = 0;
   bool any_predicted = false, any_realised = false;
   for (std::size_t code = 0; code < remedies_.size(); ++code) {
     const auto& remedy = remedies_[code];
@@ -114,15 +122,15 @@ void TrendBook::fill(Book& book, std::optional<Date> since) const {
     row.code = static_cast<RemedyCode>(code);
     row.advised_effect = to_cents(remedy.advised_effect);
     row.predicted = known(remedy.predicted, remedy.any_predicted);
-    row.predicted_now = known(remedy.predicted_now, remedy.any_predicted);
+    row.predicted_so_far = known(remedy.predicted_so_far, remedy.any_predicted);
     row.realised = known(remedy.realised, remedy.any_realised);
-    predicted_now += remedy.predicted_now;
+    predicted_so_far += remedy.predicted_so_far;
     realised += remedy.realised;
     any_predicted |= remedy.any_predicted;
     any_realised |= remedy.any_realised;
   }
   book.worst = worst_.sorted();
-  book.trend.predicted_now = known(predicted_now, any_predicted);
+  book.trend.predicted_so_far = known(predicted_so_far, any_predicted);
   book.trend.realised = known(realised, any_realised);
   if (!since) return;
   book.trend.since = since;

@@ -25,7 +25,7 @@ class TrendBook {
   struct Remedy {
     bool seen = false;
     RemedyHeadline sums;
-    Int128 advised_effect = 0, predicted = 0, predicted_now = 0, realised = 0;
+    Int128 advised_effect = 0, predicted = 0, predicted_so_far = 0, realised = 0;
     bool any_predicted = false, any_realised = false;
   };
 

@@ -2,6 +2,7 @@
 
 #include "plugin/base/exact.hpp"
 #include "plugin/rules/account_statistic.hpp"
+#include "plugin/rules/discount_scale.hpp"
 #include "plugin/rules/drivers.hpp"
 
 namespace rendabel::rules {
@@ -27,11 +28,18 @@ std::optional<Cents> revenue_of(const Snapshot& snapshot, Window span) {
 
 }  // namespace
 
-Gathered gathered_of(const Snapshot& snapshot, const Settings& settings, const Rates&, Date as_of) {
+Gathered gathered_of(const Snapshot& snapshot, const Settings& settings, const Rates& rates, Date as_of) {
   Gathered gathered;
   if (snapshot.account.unassigned.value_or(false)) return gathered;
   gathered.net_revenue = revenue_of(snapshot, window(as_of, 0));
   gathered.statistic = statistic_of(snapshot, settings, as_of);
+  if (settings.scale == DiscountScale::inferred) {
+    const auto drivers = collect_drivers(snapshot, settings, rates, as_of);
+    if (const auto point = discount_point_of(drivers.windows[0], {})) {
+      gathered.account_id = snapshot.account.id;
+      gathered.discount_bp = point->effective_bp;
+    }
+  }
   return gathered;
 }
 

@@ -3,6 +3,7 @@
 // a narrow row; little of it changes from one day to the next.  Never: revenue without a customer.
 #pragma once
 #include <optional>
+#include <string_view>
 
 #include "plugin/base/account_statistic.hpp"
 #include "plugin/base/settings.hpp"
@@ -13,6 +14,7 @@ namespace rendabel::rules {
 
 struct Gathered {
   std::optional<Cents> net_revenue;         ///< of window 0; none: unknown, or nobody's
+  std::string_view account_id;              ///< with a discount only
   std::optional<std::int32_t> discount_bp;  ///< effective, for an inferred scale; none: not asked or unknown
   AccountStatistic statistic;               ///< views of the snapshot
 };
