@@ -68,7 +68,7 @@ TEST_CASE("before a refresh the rule speaks alone and says why") {
   CHECK(has(body, R"("potential_method":"best_window")"));
   CHECK(has(body, R"("cross_sell":[])"));
   CHECK(has(body, R"("line":"p_active","state":"not_assessable")"));
-  CHECK(has(body, R"("why":"no_model")"));
+  CHECK(has(body, R"("reason":"no_model")"));
 }
 
 TEST_CASE("after a refresh an account has the model's figures and what comparable customers buy") {
@@ -96,7 +96,9 @@ TEST_CASE("the order in which accounts were handed over changes no byte") {
   hand_over(other, numbers);
   for (const Host* host : {&one, &other}) refresh(*host);
   for (const char* id : {"C3", "C4", "C77", "C299"}) CHECK(get(one, id) == get(other, id));
-  const auto book = [](const Host& host) { return Answer(rendabel_book_get(host.engine, nullptr, 0)).body; };
+  const auto book = [](const Host& host) {
+    return Answer(rendabel_book_get(host.engine, nullptr, nullptr, 0)).body;
+  };
   CHECK(book(one) == book(other));
 }
 
@@ -104,7 +106,7 @@ TEST_CASE("a small book and a cut-off history are judged by the rule") {
   Host host;
   hand_over(host, {1, 2, 3});
   refresh(host);
-  CHECK(has(get(host, "C3"), R"("why":"model_too_few")"));
+  CHECK(has(get(host, "C3"), R"("reason":"model_too_few")"));
   Host large;
   hand_over(large, everybody());
   std::string cut = customer(3);
@@ -112,6 +114,6 @@ TEST_CASE("a small book and a cut-off history are judged by the rule") {
   REQUIRE(large.save(cut).status == RENDABEL_OK);
   refresh(large);
   const std::string body = get(large, "C3");
-  CHECK(has(body, R"("why":"age_unknown")"));
+  CHECK(has(body, R"("reason":"age_unknown")"));
   CHECK(has(body, R"("potential_method":"best_window")"));
 }

@@ -87,7 +87,7 @@ TEST_CASE("a value is never a template itself") {
   values.set("accounts", "{{share}}{{>words.skip}}");
   values.set("amount", "1");
   values.set("share", "");
-  CHECK(pages.phrase("whale_peak", values) == "Peak after {{share}}{{>words.skip}} accounts: 1");
+  CHECK(pages.phrase("whale_peak", values) == "Peak after {{share}}{{>words.skip}}: 1");
   values.set("currency", "{{amount}}<b>");
   CHECK(pages.phrase("worst_caption", values) == "Lowest net results in {{amount}}<b>");
 }
