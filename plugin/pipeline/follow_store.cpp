@@ -77,7 +77,12 @@ bool follow_again(store::Store& store, const Settings& settings, const Assessor&
   const auto judged = store::load_judged(store, row, arena);
   if (!judged) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
   const auto assessment = assessor.assess(*judged, book, as_of, {}, Depth::verdict);
-  const auto after = store::own_state(store, row.account);
+  auto after = store::own_state(store, row.account);
+  if (!assessment.agreed.empty()) {
+    const auto told = after;
+    store::keep_foretold(after, assessment.agreed);
+    store::put_own_state(store, row.account, told, after);
+  }
   const auto found = rules::cases_of(*judged, settings, as_of);
   if (!follow(store, settings, row.account, {*judged, assessment, before, after, as_of}, found, true).written)
     return false;

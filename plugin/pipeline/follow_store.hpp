@@ -1,7 +1,7 @@
 // follow_store.hpp — steps 2 and 7 on the store: writes what follows from an account after anything changed.
 // In: the account as judged, own state before and after.  Out: cases opened, re-dated, closed; who is to be
-// kept in touch with.  Never: facts, own state.  Method: one function for saves, events and merges, so that
-// every path closes the same cases.
+// kept in touch with.  Never: facts, own state but what was foretold.  Method: one function for saves, events
+// and merges, so that every path closes the same cases.
 #pragma once
 #include <vector>
 

@@ -82,7 +82,7 @@ store::OwnState joined(store::OwnState kept, const store::OwnState& more, std::s
     kept = store::merged(std::move(kept), said);
   }
   for (const auto& told : more.remedies) {
-    Remedy remedy{told.id, told.code, told.date, told.status};
+    Remedy remedy{told.id, told.code, told.date, told.status, told.foretold, told.predicted};
     Snapshot said;
     said.as_of = Date{};
     said.remedies = {{&remedy, 1}, true};

@@ -93,6 +93,7 @@ Stored store_one(store::Store& store, store::Change& change, const Judge& judge,
   stored.found = told.empty() ? std::move(prepared.found) : rules::cases_of(facts, judge.settings, as_of);
   stored.assessment = judge.assessor.assess(stored.judged, judge.book, as_of, {}, judge.depth);
 
+  store::keep_foretold(own, stored.assessment.agreed);
   const bool own_written = store::put_own_state(store, account, own_before, own);
   auto followed = follow(store, judge.settings, account,
                          {stored.judged, stored.assessment, own_before, own, as_of}, stored.found, known);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plugin/base/arena.hpp"
+#include "plugin/base/assessment.hpp"
 #include "plugin/base/snapshot.hpp"
 
 namespace rendabel::store {
@@ -69,6 +70,9 @@ void merge_refusal(OwnState& known, std::string_view contact_id, std::optional<D
                    std::optional<Date> do_not_call_on, Learnt learnt);
 /// Pure: `known` with the own state of `snapshot` merged in; its do_not_call is dated by its as_of.
 OwnState merged(OwnState known, const Snapshot& snapshot);
+/// Pure: keeps what an assessment foretold of acceptances that were not known before it. Each is foretold
+/// once.
+void keep_foretold(OwnState& known, const std::vector<AgreedRemedy>& agreed);
 /// Pure: `snapshot` as it is judged: with the merged objections, consents, remedies and checks in it. New
 /// parts live in `arena`; what a contact needs that the snapshot does not name stays out, but the account's
 /// own.

@@ -115,8 +115,8 @@ void merge_consent(OwnState& known, const Contact& contact, const Consent& conse
 
 void merge_remedy(OwnState& known, const Remedy& remedy) {
   if (!remedy.date) return;
-  const KnownRemedy told{
-      std::string(remedy.id), std::string(remedy.code), *remedy.date, remedy.status, false, std::nullopt};
+  const KnownRemedy told{std::string(remedy.id), std::string(remedy.code), *remedy.date,
+                         remedy.status,          remedy.foretold,          remedy.predicted};
   const auto at = place(known.remedies, [&](const KnownRemedy& row) { return row.id < told.id; });
   if (at == known.remedies.end() || at->id != told.id) known.remedies.insert(at, told);
   // offered < accepted < refused: of the same day the answer holds, and a refusal above an agreement.
@@ -219,6 +219,17 @@ OwnState merged(OwnState known, const Snapshot& snapshot) {
   }
   for (const auto& remedy : snapshot.remedies) merge_remedy(known, remedy);
   return known;
+}
+
+void keep_foretold(OwnState& known, const std::vector<AgreedRemedy>& agreed) {
+  for (const auto& row : agreed)
+    for (auto& told : known.remedies) {
+      const bool its = told.status == RemedyStatus::accepted && told.code == name_of(row.code) &&
+                       told.date == row.accepted_on;
+      if (!its || told.foretold) continue;
+      told.foretold = true;
+      told.predicted = row.predicted;
+    }
 }
 
 Snapshot applied(const Snapshot& snapshot, const OwnState& known, Arena& arena) {
