@@ -94,7 +94,22 @@ bool drop_contact_rows(Database& database, AccountKey account, std::string_view 
       "withdrawn_why = iif(state IN ('open', 'leased'), 'erased', withdrawn_why), "
       "state = iif(state IN ('open', 'leased'), 'withdrawn', state) WHERE account_id = ? AND contact_id = ?",
       account_id, contact_id);
+  rows += database.run("UPDATE need SET contact_id = '', note = '' WHERE account = ? AND contact_id = ?",
+                       account, contact_id);
   return rows > 0;
+}
+
+/// What was told between snapshots names him too.
+bool forget_told(Store& store, AccountKey account, std::string_view contact_id) {
+  Arena arena;
+  bool found = false;
+  for (auto& fact : told_facts(store, account, arena)) {
+    if (!forget_in_facts(fact.record, contact_id)) continue;
+    drop_told_fact(store, account, fact);
+    put_told_fact(store, account, fact);
+    found = true;
+  }
+  return found;
 }
 
 }  // namespace
@@ -130,7 +145,9 @@ bool erase_contact(Store& store, std::string_view account_id, std::string_view c
     encode_facts(*facts, blob);
     store.database().run("UPDATE facts SET facts = ? WHERE account = ?", Blob{blob}, row->account);
   }
-  const bool in_rows = drop_contact_rows(store.database(), row->account, account_id, contact_id);
+  bool in_rows = drop_contact_rows(store.database(), row->account, account_id, contact_id);
+  in_rows |= forget_told(store, row->account, contact_id);
+  in_rows |= forget_contact(store, row->account, contact_id);
   if (!in_facts && !in_rows) return false;
   next_sequence(store, row->account);
   change.keeps_own_state();

@@ -51,6 +51,13 @@ void check_keys(Database& database, Problems& problems) {
       "SELECT (SELECT count(*) FROM result WHERE account NOT IN (SELECT account FROM account)) + "
       "(SELECT count(*) FROM gathered WHERE account NOT IN (SELECT account FROM account))",
       "row(s) of the refresh without their account");
+  count(
+      "SELECT (SELECT count(*) FROM outcome WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM wrong_number WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM lease WHERE account NOT IN (SELECT account FROM account)) + "
+      "(SELECT count(*) FROM lease_number WHERE account NOT IN (SELECT account FROM lease)) + "
+      "(SELECT count(*) FROM outcome_case WHERE outcome NOT IN (SELECT outcome FROM outcome))",
+      "row(s) of outcomes and leases without their account");
   count("SELECT count(*) FROM plan_call WHERE date NOT IN (SELECT date FROM plan)",
         "call(s) without their plan");
   count("SELECT count(*) FROM counters WHERE sequence < (SELECT ifnull(max(sequence), 0) FROM account)",

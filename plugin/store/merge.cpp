@@ -15,6 +15,11 @@ void move_account(Store& store, const AccountRow& from, const AccountRow& into, 
                into.account);
   database.run("UPDATE OR IGNORE need SET account = ?2 WHERE account = ?1", from.account, into.account);
   database.run("UPDATE OR IGNORE case_rest SET account = ?2 WHERE account = ?1", from.account, into.account);
+  database.run("UPDATE outcome SET contact_id = ?2 WHERE account = ?1 AND contact_id = ?3", from.account,
+               into.account_id, from.account_id);
+  database.run("UPDATE outcome SET account = ?2 WHERE account = ?1", from.account, into.account);
+  database.run("UPDATE OR IGNORE wrong_number SET account = ?2 WHERE account = ?1", from.account,
+               into.account);
   database.run(
       "UPDATE plan_call SET withdrawn_why = iif(state IN ('open', 'leased'), 'merged', withdrawn_why), "
       "state = iif(state IN ('open', 'leased'), 'withdrawn', state), account_id = ?2 WHERE account_id = ?1",
@@ -37,6 +42,8 @@ void drop_account(Store& store, AccountKey account) {
   database.run("DELETE FROM case_rest WHERE account = ?", account);
   database.run("DELETE FROM need WHERE account = ?", account);
   database.run("DELETE FROM account_touch WHERE account = ?", account);
+  drop_outcomes(store, account);
+  give_back(store, account);
   database.run("DELETE FROM result WHERE account = ?", account);
   database.run("DELETE FROM gathered WHERE account = ?", account);
   database.run("DELETE FROM account WHERE account = ?", account);

@@ -106,6 +106,32 @@ ALTER TABLE plan_call ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE plan_reason ADD COLUMN decay INTEGER NOT NULL DEFAULT 1000000;
 ALTER TABLE plan_reason ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
 
+CREATE TABLE outcome(outcome INTEGER PRIMARY KEY, outcome_id TEXT NOT NULL UNIQUE, account INTEGER NOT NULL,
+  call_id TEXT NOT NULL, contact_id TEXT NOT NULL, agent TEXT NOT NULL, at INTEGER NOT NULL, date INTEGER NOT NULL,
+  minute INTEGER NOT NULL, in_hour INTEGER NOT NULL, leased_at INTEGER, code TEXT NOT NULL, skip_reason TEXT NOT NULL,
+  callback_at INTEGER, amount INTEGER, channel TEXT NOT NULL, reception TEXT NOT NULL, reason TEXT NOT NULL,
+  source_id TEXT NOT NULL, purpose TEXT NOT NULL, lane TEXT NOT NULL, late INTEGER NOT NULL, note TEXT NOT NULL,
+  step TEXT NOT NULL, step_why TEXT NOT NULL, step_on INTEGER, step_at INTEGER) STRICT;
+CREATE INDEX outcome_account ON outcome(account);
+CREATE INDEX outcome_date ON outcome(date);
+CREATE INDEX outcome_call ON outcome(call_id);
+CREATE INDEX outcome_agent ON outcome(agent);
+CREATE TABLE outcome_case(outcome INTEGER NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL,
+  source_id TEXT NOT NULL, raised INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, why TEXT NOT NULL,
+  "on" INTEGER, at INTEGER, attempts INTEGER NOT NULL, PRIMARY KEY (outcome, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE wrong_number(account INTEGER NOT NULL, number INTEGER NOT NULL, found_on INTEGER NOT NULL,
+  PRIMARY KEY (account, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE lease(account INTEGER PRIMARY KEY, date INTEGER NOT NULL, call_id TEXT NOT NULL, agent TEXT NOT NULL,
+  since INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+CREATE INDEX lease_agent ON lease(agent);
+CREATE INDEX lease_until ON lease(until);
+CREATE TABLE lease_number(number INTEGER PRIMARY KEY, account INTEGER NOT NULL) STRICT;
+CREATE INDEX lease_number_account ON lease_number(account);
+CREATE TABLE lease_start(date INTEGER NOT NULL, minute INTEGER NOT NULL, agent TEXT NOT NULL, call_id TEXT NOT NULL,
+  in_hour INTEGER NOT NULL, PRIMARY KEY (date, minute, agent, call_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE desk(date INTEGER PRIMARY KEY, sequence INTEGER NOT NULL) STRICT;
+CREATE INDEX account_sequence ON account(sequence);
+
 CREATE TABLE learning(only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
 
 ALTER TABLE result ADD COLUMN run INTEGER NOT NULL DEFAULT 0;

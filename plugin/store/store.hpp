@@ -107,8 +107,10 @@ void drop_book(Store& store, std::string_view name);
 #include "plugin/store/desk.hpp"           // IWYU pragma: export
 #include "plugin/store/event_records.hpp"  // IWYU pragma: export
 #include "plugin/store/learning.hpp"       // IWYU pragma: export
+#include "plugin/store/leases.hpp"         // IWYU pragma: export
 #include "plugin/store/maintenance.hpp"    // IWYU pragma: export
 #include "plugin/store/numbers.hpp"        // IWYU pragma: export
+#include "plugin/store/outcomes.hpp"       // IWYU pragma: export
 #include "plugin/store/own_state.hpp"      // IWYU pragma: export
 #include "plugin/store/plans.hpp"          // IWYU pragma: export
 #include "plugin/store/results.hpp"        // IWYU pragma: export
