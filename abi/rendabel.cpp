@@ -24,6 +24,7 @@
 #include "abi/words.hpp"
 #include "plugin/pipeline/events.hpp"
 #include "plugin/pipeline/plan.hpp"
+#include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/pipeline/report.hpp"
 #include "plugin/pipeline/save.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "abi/words.hpp"
-#include "plugin/pipeline/save.hpp"
+#include "plugin/pipeline/privacy.hpp"
 
 namespace rendabel::abi {
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "plugin/pipeline/privacy.hpp"
 #include "tests/support/call_book.hpp"
 
 using namespace rendabel;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/save.hpp"
 #include "plugin/store/suppression.hpp"
 #include "tests/support/build_snapshot.hpp"

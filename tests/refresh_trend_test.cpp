@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "plugin/pipeline/privacy.hpp"
 #include "plugin/store/book_totals.hpp"
 #include "tests/support/refresh_book.hpp"
 

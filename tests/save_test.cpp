@@ -6,6 +6,7 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 
+#include "plugin/pipeline/privacy.hpp"
 #include "tests/support/build_snapshot.hpp"
 #include "tests/support/temp_store.hpp"
 

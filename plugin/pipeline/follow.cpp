@@ -6,6 +6,7 @@
 
 #include "plugin/base/phone.hpp"
 #include "plugin/rules/cases.hpp"
+#include "plugin/rules/refusals.hpp"
 #include "plugin/rules/rhythm.hpp"
 
 namespace rendabel::pipeline {
@@ -52,31 +53,38 @@ bool is_time_driven(Reason reason) {
          reason == Reason::keep_in_touch;
 }
 
-void close_refused(std::vector<StoredCase>& cases, std::string_view account_id, const store::OwnState& before,
-                   const store::OwnState& after, Date day) {
-  const auto objected_before = [&](std::string_view contact_id) {
-    const auto known = std::ranges::find(before.contacts, contact_id, &store::ContactState::contact_id);
-    return known == before.contacts.end() ? std::nullopt : known->objected_on;
-  };
-  for (const auto& contact : after.contacts) {
-    if (!contact.objected_on || contact.objected_on == objected_before(contact.contact_id)) continue;
-    const bool whole = contact.contact_id == account_id || contact.contact_id.empty();
-    for (auto& one : cases) {
-      if (one.state == CaseState::closed || rules::purpose_on(one.facts, day) != Purpose::marketing) continue;
-      if (!whole && one.facts.contact_id != contact.contact_id) continue;
-      one.state = CaseState::closed;
-      one.closed_why = "objection";
-      one.closed_on = day;
-      one.steps.next_on.reset();
-      one.steps.next_at.reset();
-    }
+void close_refused(std::vector<StoredCase>& cases, const std::vector<StoredCase>& before,
+                   const std::function<std::vector<rules::Person>()>& people, Date day) {
+  std::optional<std::vector<rules::Person>> known;
+  for (auto& one : cases) {
+    if (one.state == CaseState::closed || rules::purpose_on(one.facts, day) != Purpose::marketing) continue;
+    if (!known) known = people();
+    const auto why = rules::refusal_of(*known, one.facts, day);
+    if (why.empty()) continue;
+    const auto* old = find(before, one.facts.reason, one.facts.source_id);
+    one.state = CaseState::closed;
+    one.closed_why = why;
+    one.closed_on = old != nullptr && old->closed_why == why ? old->closed_on : day;
+    one.steps.next_on.reset();
+    one.steps.next_at.reset();
   }
 }
 
+void drop_refused(std::vector<Case>& cases, const std::function<std::vector<rules::Person>()>& people,
+                  Date day) {
+  std::optional<std::vector<rules::Person>> known;
+  std::erase_if(cases, [&](const Case& one) {
+    if (rules::purpose_on(one, day) != Purpose::marketing) return false;
+    if (!known) known = people();
+    return !rules::refusal_of(*known, one, day).empty();
+  });
+}
+
 bool closed_by_call(const StoredCase& one) {
-  constexpr std::array<std::string_view, 11> by_facts{"won",      "lost",    "expired", "steps_done",
+  // A do_not_call may be lifted; an objection ends the case for good.
+  constexpr std::array<std::string_view, 12> by_facts{"won",      "lost",    "expired", "steps_done",
                                                       "answered", "solved",  "too_old", "inactive",
-                                                      "gone",     "settled", "merged"};
+                                                      "gone",     "settled", "merged",  "do_not_call"};
   return one.state == CaseState::closed &&
          std::find(by_facts.begin(), by_facts.end(), one.closed_why) == by_facts.end();
 }

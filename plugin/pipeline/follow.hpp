@@ -2,12 +2,14 @@
 // In: a snapshot, the settings, what was stored.  Out: what should be stored now.  Never: the store itself.
 // Method: pure; the save hook computes it before it takes the write lock.
 #pragma once
+#include <functional>
 #include <vector>
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/calls.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
+#include "plugin/rules/contact_choice.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
@@ -22,10 +24,13 @@ std::vector<Case> open_cases(std::vector<Case> found, const Account& account, co
 /// Reasons that time gives and no record: their stored row is the same case only while it began on the same
 /// day.
 bool is_time_driven(Reason reason);
-/// Closes open marketing cases of those who objected between the two: of a person's own, and all of them
-/// where the account as a whole objected. `day` is the day it became known.
-void close_refused(std::vector<StoredCase>& cases, std::string_view account_id, const store::OwnState& before,
-                   const store::OwnState& after, Date day);
+/// Closes marketing cases that nobody may be asked about any more (rules/refusals.hpp); `people` is asked
+/// only where there are any. What `before` had closed for the same reason stays as it was.
+void close_refused(std::vector<StoredCase>& cases, const std::vector<StoredCase>& before,
+                   const std::function<std::vector<rules::Person>()>& people, Date day);
+/// Takes those out of open cases.
+void drop_refused(std::vector<Case>& cases, const std::function<std::vector<rules::Person>()>& people,
+                  Date day);
 /// Whether facts may open the case again: not when a call closed it.
 bool closed_by_call(const StoredCase& one);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugin/pipeline/follow.hpp"
+#include "plugin/pipeline/persons.hpp"
 #include "plugin/rules/cases.hpp"
 #include "plugin/rules/time_cases.hpp"
 
@@ -63,7 +64,9 @@ Followed follow(store::Store& store, const Settings& settings, store::AccountKey
       rules::renegotiate_case(now.judged, now.assessment, desk, tried ? stored->closed_on : std::nullopt,
                               settings.calls, now.as_of),
       now.as_of);
-  close_refused(out.cases, now.judged.account.id, now.before, now.after, now.as_of);
+  close_refused(
+      out.cases, before, [&] { return persons_at(store, settings, account, now.judged, now.as_of); },
+      now.as_of);
   out.written = store::put_cases(store, account, before, out.cases);
   const auto touch = touch_of(now, desk);
   if (known || touch) out.written |= store::put_touch(store, account, touch);

@@ -7,11 +7,11 @@
 namespace rendabel::pipeline {
 
 std::vector<rules::Person> persons_at(store::Store& store, const Settings& settings,
-                                      const store::AccountRow& row, const Snapshot& snapshot, Date day) {
+                                      store::AccountKey account, const Snapshot& snapshot, Date day) {
   auto out = rules::people_of(snapshot, settings, day);
   const bool silenced =
       std::ranges::any_of(out, [](const rules::Person& person) { return person.law.do_not_call; });
-  const auto known = silenced ? store::own_state(store, row.account) : store::OwnState{};
+  const auto known = silenced ? store::own_state(store, account) : store::OwnState{};
   for (auto& person : out) {
     for (const auto& contact : known.contacts) {
       // What the account refused stands without a contact, and binds everybody there.

@@ -10,8 +10,14 @@
 
 namespace rendabel::pipeline {
 
-/// Within a Reading or a Change. `snapshot` (store::load_judged) and `settings` must outlive the people.
+/// Within a Reading or a Change. `snapshot` (store::load_judged) and `settings` must outlive the people. An
+/// account that was never stored has the key 0.
 std::vector<rules::Person> persons_at(store::Store& store, const Settings& settings,
-                                      const store::AccountRow& row, const Snapshot& snapshot, Date day);
+                                      store::AccountKey account, const Snapshot& snapshot, Date day);
+inline std::vector<rules::Person> persons_at(store::Store& store, const Settings& settings,
+                                             const store::AccountRow& row, const Snapshot& snapshot,
+                                             Date day) {
+  return persons_at(store, settings, row.account, snapshot, day);
+}
 
 }  // namespace rendabel::pipeline

@@ -2,6 +2,7 @@
 
 #include "plugin/pipeline/follow.hpp"
 #include "plugin/pipeline/follow_store.hpp"
+#include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
 #include "plugin/store/facts.hpp"
@@ -106,11 +107,24 @@ Stored store_one(store::Store& store, store::Change& change, const Judge& judge,
   return stored;
 }
 
+/// The account that an answer is about, as the store knows it.
+struct Asked {
+  store::Store& store;
+  const Settings& settings;
+  store::AccountKey account = 0;  ///< 0: never stored
+  const Snapshot& judged;
+  Date as_of{};
+};
+
 /// The answer about an account judged before.
-Judged answer_of(Assessment assessment, const Snapshot& judged, std::vector<Case> found,
-                 const std::vector<StoredCase>& cases, Date as_of) {
+Judged answer_of(const Asked& asked, Assessment assessment, std::vector<Case> found,
+                 const std::vector<StoredCase>& cases) {
   Judged answer;
-  answer.cases = open_cases(std::move(found), judged.account, assessment.rhythm, as_of, cases);
+  answer.cases = open_cases(std::move(found), asked.judged.account, assessment.rhythm, asked.as_of, cases);
+  drop_refused(
+      answer.cases,
+      [&] { return persons_at(asked.store, asked.settings, asked.account, asked.judged, asked.as_of); },
+      asked.as_of);
   answer.assessment = std::move(assessment);
   return answer;
 }
@@ -119,8 +133,9 @@ Judged judge_stored(store::Store& store, const Assessor& assessor, const Setting
                     const BookContext& book, const store::AccountRow& row, Date as_of, Arena& arena) {
   const auto judged = store::load_judged(store, row, arena);
   if (!judged) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
-  auto answer = answer_of(assessor.assess(*judged, book, as_of), *judged,
-                          rules::cases_of(*judged, settings, as_of), store::cases(store, row.account), as_of);
+  auto answer =
+      answer_of({store, settings, row.account, *judged, as_of}, assessor.assess(*judged, book, as_of),
+                rules::cases_of(*judged, settings, as_of), store::cases(store, row.account));
   answer.sequence = row.sequence;
   return answer;
 }
@@ -144,11 +159,11 @@ Judged save(store::Store& store, const Settings& settings, const BookContext& bo
   if (stored.put.stale)
     throw Failure(Status::stale, "account " + std::string(snapshot.account.id) + " is stored with revision " +
                                      std::to_string(*stored.put.row.revision));
+  auto answer = answer_of({store, settings, stored.put.row.account, stored.judged, *snapshot.as_of},
+                          std::move(stored.assessment), std::move(stored.found), stored.cases);
+  answer.sequence = stored.put.row.sequence;
   cancel.check();
   change.commit();
-  auto answer = answer_of(std::move(stored.assessment), stored.judged, std::move(stored.found), stored.cases,
-                          *snapshot.as_of);
-  answer.sequence = stored.put.row.sequence;
   return answer;
 }
 
@@ -180,22 +195,23 @@ Judged preview(store::Store& store, const Settings& settings, const BookContext&
   std::vector<StoredCase> cases;
   std::vector<store::ToldFact> told;
   std::int64_t sequence = 0;
+  store::AccountKey account = 0;
   Arena arena;
-  {
-    const store::Reading reading(store);
-    if (const auto row = store::find_account(store, snapshot.account.id)) {
-      own = store::own_state(store, row->account);
-      cases = store::cases(store, row->account);
-      told = store::told_facts(store, row->account, arena);
-      sequence = row->sequence;
-    }
-    own = store::merged(std::move(own), snapshot);
-    add_suppressed(store, numbers_of(snapshot, settings), own);
+  const store::Reading reading(store);
+  if (const auto row = store::find_account(store, snapshot.account.id)) {
+    account = row->account;
+    own = store::own_state(store, account);
+    cases = store::cases(store, account);
+    told = store::told_facts(store, account, arena);
+    sequence = row->sequence;
   }
+  own = store::merged(std::move(own), snapshot);
+  add_suppressed(store, numbers_of(snapshot, settings), own);
   std::erase_if(told, [&](const store::ToldFact& fact) { return store::settles(snapshot, fact); });
   const auto judged = store::applied(store::with_told_facts(snapshot, told, arena), own, arena);
-  auto answer = answer_of(Assessor(settings).assess(judged, book, *snapshot.as_of, what_if), judged,
-                          rules::cases_of(judged, settings, *snapshot.as_of), cases, *snapshot.as_of);
+  auto answer = answer_of({store, settings, account, judged, *snapshot.as_of},
+                          Assessor(settings).assess(judged, book, *snapshot.as_of, what_if),
+                          rules::cases_of(judged, settings, *snapshot.as_of), cases);
   answer.sequence = sequence;
   return answer;
 }
@@ -217,25 +233,6 @@ void get_page(store::Store& store, const Settings& settings, const BookContext& 
     arena.reset();
     each(judge_stored(store, assessor, settings, book, row, as_of, arena));
   }
-}
-
-void erase(store::Store& store, std::string_view account_id, std::string_view contact_id) {
-  if (contact_id.empty()) forget_in_book(store, account_id);
-  const bool found = contact_id.empty() ? store::erase_account(store, account_id)
-                                        : store::erase_contact(store, account_id, contact_id);
-  if (found) return;
-  const auto whom = "account " + std::string(account_id);
-  throw Failure(Status::not_found,
-                contact_id.empty() ? "no " + whom : "no contact " + std::string(contact_id) + " in " + whom);
-}
-
-Export export_account(store::Store& store, std::string_view account_id, Arena& arena) {
-  const store::Reading reading(store);
-  const auto row = row_of(store, account_id);
-  auto facts = store::load_facts(store, row, arena);
-  if (!facts) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
-  return {*facts, store::own_state(store, row.account), store::cases(store, row.account),
-          store::calls_of(store, account_id)};
 }
 
 }  // namespace rendabel::pipeline

@@ -1,4 +1,4 @@
-// save.hpp — the save hook and what stands around it: store an account, judge it, find it, forget it.
+// save.hpp — the save hook and what stands around it: store an account, judge it, find it.
 // In: validated snapshots (abi/documents), the settings, the last refresh.  Out: assessments with open cases.
 // Never: the whole book; JSON.  Method: facts, own state, cases, sleep and numbers in one transaction,
 // committed before anything is put into words; what is judged is the snapshot with our own state in it.
@@ -58,18 +58,5 @@ struct Page {
 /// accounts_get: a page of accounts, by id; one consistent view of the store.
 void get_page(store::Store& store, const Settings& settings, const BookContext& book, Date as_of,
               const Page& page, const Cancel& cancel, const std::function<void(const Judged&)>& each);
-
-/// account_erase: the account, or one person of it when `contact_id` is not empty. Failure{not_found}.
-void erase(store::Store& store, std::string_view account_id, std::string_view contact_id);
-
-/// account_export: all that is kept of an account. `facts` lives in the arena given.
-struct Export {
-  Snapshot facts;
-  store::OwnState own_state;
-  std::vector<StoredCase> cases;
-  std::vector<std::pair<Date, Call>> calls;
-};
-/// Failure{not_found}.
-Export export_account(store::Store& store, std::string_view account_id, Arena& arena);
 
 }  // namespace rendabel::pipeline

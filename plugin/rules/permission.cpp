@@ -157,6 +157,8 @@ Permission permission_of(const PermissionQuery& query) {
   return {};
 }
 
+bool is_refused(const PermissionQuery& query) { return refused(query); }
+
 CallHints hints_of(const PermissionQuery& query, bool inbound) {
   CallHints out;
   // After an objection nothing is sold, whoever called whom.

@@ -66,6 +66,12 @@ PermissionQuery on_moment(PermissionQuery query, Moment at);
 /// The decision. A natural or unknown person is never called for marketing without a rule that says he may
 /// be.
 Permission permission_of(const PermissionQuery& query);
+/// Whether the person said no to calls of this purpose, and nothing younger of his says otherwise: what every
+/// country's first row asks.
+bool is_refused(const PermissionQuery& query);
+/// Whether the person said no to such calls and nothing younger of his says otherwise; every country's first
+/// row.
+bool is_refused(const PermissionQuery& query);
 
 /// What the card may remind the agent of. `inbound`: the customer called us.
 struct CallHints {
