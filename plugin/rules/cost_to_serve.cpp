@@ -35,7 +35,9 @@ CostSum lines_and_items(const Drivers& drivers, const Rates& rates, bool on_web)
 
 CostSum shipping(const Drivers& drivers, const Rates& rates) {
   CostSum line = freight(drivers, rates);
-  if (drivers.freight_recharged) line.sum = line.sum - drivers.freight_uncharged;
+  if (drivers.freight_recharged)
+    line.sum =
+        line.sum - freight_uncharged(drivers, rates, drivers.order_numerator, drivers.order_denominator);
   line.share(drivers.order_numerator, drivers.order_denominator);
   return line;
 }

@@ -46,6 +46,12 @@ struct Done {
   Int128 own_cost = 0;         ///< minor units
 };
 
+/// Freight that was paid for the customer and not charged: max(0, paid − charged) of an order.
+struct Uncharged {
+  std::optional<Cents> net;  ///< unknown, or of no matter
+  Exact left;
+};
+
 /// One window of one account. Sums of amounts in minor units, of quantities in millionths.
 struct Drivers {
   Window window{};
@@ -67,10 +73,10 @@ struct Drivers {
   bool first_order_unknown = false;  ///< it may be: the history is truncated
 
   std::int64_t freight_known = 0, freight_assumed = 0;  ///< orders; assumed are among the known
-  Int128 freight_paid = 0, freight_charged = 0;  ///< of the known orders; without the assumed shipments
-  Int128 freight_charged_given = 0;              ///< as handed over, all orders
-  Exact freight_uncharged;         ///< Σ max(0, paid − charged) of the orders below carriage_paid_from
-  bool freight_recharged = false;  ///< a what_if: that sum is charged
+  Int128 freight_paid = 0, freight_charged = 0;       ///< of the known orders; without the assumed shipments
+  Int128 freight_charged_given = 0;                   ///< as handed over, all orders
+  std::vector<Uncharged> freight_uncharged;           ///< one row where all orders may be charged
+  bool freight_recharged = false;                     ///< a what_if: it is charged
   Int128 order_numerator = 1, order_denominator = 1;  ///< a what_if: fewer, larger orders
   Int128 contributions = 0;
   std::int64_t contributions_known = 0;
@@ -98,6 +104,10 @@ struct Drivers {
 
 /// Adds one order of the window: amounts, handling, freight.
 void add_order(Drivers& to, const Order& order, const Rates& rates);
+
+/// Σ left of the orders that may be charged their freight: those below carriage_paid_from when each is worth
+/// net × denominator / numerator; unset: all.
+Exact freight_uncharged(const Drivers& drivers, const Rates& rates, Int128 numerator, Int128 denominator);
 
 /// The drivers of an account, and what belongs to its whole life.
 struct AccountDrivers {

@@ -45,12 +45,16 @@ void add_handling(Drivers& to, const Order& order, const Rates& rates) {
 
 /// What the customer could be charged for carriage that was paid for him.
 void add_uncharged(Drivers& to, const Order& order, std::optional<Cents> net, const Rates& rates) {
-  if (rates.carriage_paid_from && (!net || *net >= *rates.carriage_paid_from)) return;
+  if (rates.carriage_paid_from && !net) return;
   const bool rated = !order.freight_paid && !rates.shipment.per_hour;
   const Exact paid = rated ? Exact{checked_multiply(rates.shipment.unit, micro)}
                            : Exact::of_minor(order.freight_paid.value_or(0), rates.minor_per_major);
   const Exact left = paid - Exact::of_minor(order.freight_charged.value_or(0), rates.minor_per_major);
-  if (left.parts > 0) to.freight_uncharged += left;
+  if (left.parts <= 0) return;
+  if (rates.carriage_paid_from || to.freight_uncharged.empty())
+    to.freight_uncharged.push_back({net, left});
+  else
+    to.freight_uncharged.front().left += left;
 }
 
 void add_freight(Drivers& to, const Order& order, const Rates& rates) {
@@ -72,6 +76,17 @@ void add_freight(Drivers& to, const Order& order, const Rates& rates) {
 }
 
 }  // namespace
+
+Exact freight_uncharged(const Drivers& drivers, const Rates& rates, Int128 numerator, Int128 denominator) {
+  Exact sum;
+  for (const Uncharged& order : drivers.freight_uncharged) {
+    const bool below =
+        !rates.carriage_paid_from ||
+        checked_multiply(*order.net, denominator) < checked_multiply(*rates.carriage_paid_from, numerator);
+    if (below) sum += order.left;
+  }
+  return sum;
+}
 
 OrderAmounts complete(const Order& order) {
   OrderAmounts amounts{order.list_amount, order.discount_amount, order.net_amount};

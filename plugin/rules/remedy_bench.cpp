@@ -10,6 +10,13 @@ namespace {
 constexpr std::array<std::string_view, Trial::lines_count> line_names{
     "order_handling", "invoicing", "shipping", "late_payment", "visits", "calls"};
 
+/// Mean value of an order that covers its own handling, invoicing and freight: evidence of costly_orders.
+std::optional<Cents> break_even_order(const Flag& costly_orders) {
+  for (const Evidence& found : costly_orders.evidence)
+    if (found.name == "break_even_order_value") return found.value;
+  return std::nullopt;
+}
+
 }  // namespace
 
 RemedyBench::RemedyBench(const Judged& account, const std::vector<Flag>& flags)
@@ -34,13 +41,15 @@ RemedyBench::RemedyBench(const Judged& account, const std::vector<Flag>& flags)
     else
       start_.lines[static_cast<std::size_t>(known - line_names.begin())] = amount;
   }
+  if (const Flag* costly = flag(FlagCode::costly_orders))
+    if (const auto even = break_even_order(*costly)) small_orders_ = orders_below(account, *even);
   start_.orders = orders_;
   start_.cent_days = window_.cent_days;
   start_.visits_left = window_.visits.quantity;
 }
 
 Cents RemedyBench::result(const Trial& trial) const {
-  Int128 sum = held_ + trial.more_net + trial.fees;
+  Int128 sum = held_ + trial.more_net + fees(trial);
   for (const Cents line : trial.lines) sum -= line;
   return to_cents(sum);
 }
@@ -68,6 +77,10 @@ void RemedyBench::order_in(Trial& trial, std::int64_t orders) const {
   reckon_orders(trial);
   reckon_invoices(trial);
   reckon_shipping(trial);
+}
+
+Int128 RemedyBench::fees(const Trial& trial) const {
+  return checked_multiply(Int128{small_orders_} * trial.orders / orders_, trial.small_order_fee);
 }
 
 void RemedyBench::pay_after(Trial& trial, Int128 cent_days_late) const {
@@ -102,7 +115,7 @@ void RemedyBench::visit(Trial& trial, Int128 visits) const {
 }
 
 Cents RemedyBench::freight_to_charge(const Trial& trial) const {
-  CostSum all{window_.freight_uncharged};
+  CostSum all{freight_uncharged(window_, account_.rates, trial.orders, orders_)};
   all.share(trial.orders, orders_);
   return rounded(all.sum);
 }
@@ -120,7 +133,8 @@ void RemedyBench::reckon_invoices(Trial& trial) const {
 
 void RemedyBench::reckon_shipping(Trial& trial) const {
   CostSum line{freight_};
-  if (trial.freight_charged) line.sum = line.sum - window_.freight_uncharged;
+  if (trial.freight_charged)
+    line.sum = line.sum - freight_uncharged(window_, account_.rates, trial.orders, orders_);
   line.share(trial.orders, orders_);
   trial.lines[Trial::shipping] = rounded(line.sum);
 }

@@ -17,7 +17,7 @@ struct Trial {
   Int128 more_net = 0;      ///< discount that is no longer given, minor units
   std::int64_t orders = 1;  ///< of the bench's orders
   Int128 cent_days = 0;
-  Int128 fees = 0;  ///< more contributions, minor units
+  Cents small_order_fee = 0;  ///< asked for each order that was below break-even
   bool on_web = false, as_einvoice = false, freight_charged = false;
   Int128 visits_left = 0;  ///< millionths
   std::array<Cents, lines_count> lines{};
@@ -51,6 +51,8 @@ class RemedyBench {
   void send_einvoices(Trial& trial, bool einvoice = true) const;
   /// Calls take the place of the visits that are not done.
   void visit(Trial& trial, Int128 visits) const;
+  /// More contributions: the fee × floor(n′ / n × orders now below break-even).
+  Int128 fees(const Trial& trial) const;
   /// What could be charged for freight, at the trial's number of orders.
   Cents freight_to_charge(const Trial& trial) const;
 
@@ -64,7 +66,7 @@ class RemedyBench {
   const Judged& account_;
   const std::vector<Flag>& flags_;
   const Drivers& window_;
-  std::int64_t orders_ = 1;
+  std::int64_t orders_ = 1, small_orders_ = 0;
   Int128 held_ = 0;  ///< net revenue − cost of goods + contributions − lines that no remedy touches
   SizedCost handling_, handling_web_, invoices_, einvoices_;
   Exact freight_, visits_, calls_;

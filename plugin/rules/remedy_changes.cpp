@@ -41,16 +41,11 @@ void charge_shipping(const RemedyBench& bench, Trial& trial, RemedyAdvice& row) 
   bench.charge_freight(trial);
 }
 
-// fee × floor(n′ / n × orders now below break-even).
 void charge_small_order(const RemedyBench& bench, Trial& trial, RemedyAdvice& row) {
-  const Int128 before = bench.window().contributions + trial.fees;
   row.unit = Unit::money;
-  if (const auto even = break_even_order(*bench.flag(FlagCode::costly_orders))) {
-    const Int128 below = Int128{orders_below(bench.account(), *even)} * trial.orders / bench.orders();
-    trial.fees += checked_multiply(below, bench.account().settings.small_order_fee);
-  }
-  row.from = to_cents(before);
-  row.to = to_cents(bench.window().contributions + trial.fees);
+  row.from = to_cents(bench.window().contributions);
+  trial.small_order_fee = bench.account().settings.small_order_fee;
+  row.to = to_cents(bench.window().contributions + bench.fees(trial));
 }
 
 std::int64_t orders_to_shift(const Drivers& window) {
@@ -62,27 +57,25 @@ std::int64_t orders_to_shift(const Drivers& window) {
 
 void replace_visits(const RemedyBench& bench, Extent extent, Trial& trial, RemedyAdvice& row) {
   const Int128 done = bench.visits();
-  const auto most = static_cast<std::int64_t>(done / micro);
   row.unit = Unit::decimal;
   row.from = to_cents(done);
-  std::int64_t left = 0;
-  if (extent == Extent::limit) left = std::min(most, bench.account().visits.advised.value_or(0));
+  Int128 left = 0;
+  // Where nothing can be advised, none of them is too many.
+  const auto& advised = bench.account().visits.advised;
+  if (extent == Extent::limit) left = advised ? Int128{*advised} * micro : done;
   if (extent == Extent::target)
-    left = largest(0, most, [&](std::int64_t visits) {
-      bench.visit(trial, Int128{visits} * micro);
-      return bench.reaches_target(trial);
-    });
-  bench.visit(trial, Int128{left} * micro);
-  row.to = left * micro;
+    left = Int128{largest(0, static_cast<std::int64_t>(done / micro),
+                          [&](std::int64_t visits) {
+                            bench.visit(trial, Int128{visits} * micro);
+                            return bench.reaches_target(trial);
+                          })} *
+           micro;
+  left = std::min(left, done);
+  bench.visit(trial, left);
+  row.to = to_cents(left);
 }
 
 }  // namespace
-
-std::optional<Cents> break_even_order(const Flag& costly_orders) {
-  for (const Evidence& found : costly_orders.evidence)
-    if (found.name == "break_even_order_value") return found.value;
-  return std::nullopt;
-}
 
 bool applies(const RemedyBench& bench, RemedyCode code) {
   const Drivers& window = bench.window();

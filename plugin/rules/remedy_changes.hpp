@@ -23,7 +23,4 @@ void carry_out(const RemedyBench& bench, RemedyCode code, Extent extent, Trial& 
 /// reach it.
 void find_break_even(const RemedyBench& bench, const Trial& trial, RemedyAdvice& row);
 
-/// Mean value of an order that covers its own handling, invoicing and freight: evidence of costly_orders.
-std::optional<Cents> break_even_order(const Flag& costly_orders);
-
 }  // namespace rendabel::rules

@@ -30,7 +30,7 @@ std::optional<std::int64_t> highest_discount_bp(const RemedyBench& bench, Trial 
 // The mean value of orders that are as many as the target allows, rounded up.
 std::optional<Cents> lowest_order_value(const RemedyBench& bench, Trial trial) {
   const std::int64_t most = bench.orders() * orders_most;
-  const std::int64_t orders = largest(1, most, [&](std::int64_t number) {
+  const std::int64_t orders = largest(trial.orders, most, [&](std::int64_t number) {
     bench.order_in(trial, number);
     return bench.reaches_target(trial);
   });
@@ -93,7 +93,7 @@ void find_break_even(const RemedyBench& bench, const Trial& trial, RemedyAdvice&
       row.break_even = to_cents(std::max<Int128>(bench.shortfall(without), 0));
       return;
     case RemedyCode::charge_small_order:
-      without.fees = 0;
+      without.small_order_fee = 0;
       row.break_even_unit = Unit::money;
       row.break_even = part_of(bench, trial, without, bench.account().settings.small_order_fee);
       return;
