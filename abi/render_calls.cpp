@@ -2,6 +2,7 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/report/call_sentences.hpp"
+#include "plugin/rules/office_time.hpp"
 
 namespace rendabel::abi {
 namespace {
@@ -18,7 +19,8 @@ void write_reason(Writer& out, const CallReason& reason, Date today, const Words
   if (words.text) out.key("why").text(report::why_call(reason, today, words.settings, words.language));
   out.key("since").date(reason.since).key("value_at_stake").money(told(reason, reason.value_at_stake));
   out.key("p_success").decimal(reason.p_success).key("margin").money(told(reason, reason.margin));
-  out.key("margin_from").text_or_null(reason.margin_from).end_object();
+  out.key("margin_from").text_or_null(reason.margin_from).key("decay").decimal(reason.decay);
+  out.key("cost").money(reason.cost).end_object();
 }
 
 void write_permission(Writer& out, const Permission& permission, const Words& words) {
@@ -57,7 +59,15 @@ void write_call(Writer& out, const Call& call, Date today, const Words& words) {
   out.key("agent").text_or_null(call.agent).key("phone").text_or_null(call.phone);
   out.key("phone_e164").text_or_null(call.phone_e164).key("value_at_stake");
   out.money(call.reasons.empty() ? call.value_at_stake : told(call.reasons.front(), call.value_at_stake));
-  out.key("p_success").decimal(call.p_success).key("attempt").integer(call.attempt).key("permission");
+  out.key("p_success").decimal(call.p_success).key("attempt").integer(call.attempt);
+  const auto moment = [&](std::string_view name, const std::optional<Moment>& at) {
+    out.key(name).moment(at ? std::optional(rules::on_clocks_of(*at, words.settings.country)) : std::nullopt);
+  };
+  moment("not_before", call.not_before);
+  moment("deadline", call.deadline);
+  moment("reserved_until", call.reserved_until);
+  out.key("part").text_or_null(call.part).key("language").text_or_null(call.language);
+  out.key("pinned").yes_no(call.pinned).key("permission");
   write_permission(out, call.permission, words);
   out.end_object();
 }

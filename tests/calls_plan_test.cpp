@@ -149,9 +149,11 @@ TEST_CASE("Where nothing of an account is known the book's median order margin i
   Options again;
   again.replan = true;
   const auto list = book.plan(again);
-  REQUIRE(list.calls.size() == 1);
-  CHECK(list.calls[0].reasons[0].margin_from == "book_median");
-  CHECK(list.calls[0].reasons[0].margin == 300'00);
+  // The customers are there too by now: a refresh gave them layers, and nobody ever spoke to them.
+  REQUIRE(calls(list) == "P-04:quote, A-03:keep_in_touch, A-02:keep_in_touch, A-01:keep_in_touch, ");
+  const auto& prospect = list.calls[0];
+  CHECK(prospect.reasons[0].margin_from == "book_median");
+  CHECK(prospect.reasons[0].margin == 300'00);
 }
 
 TEST_CASE("A complaint of last week is on today's list, however little it brings") {

@@ -75,6 +75,12 @@ Shape yes_no(std::string_view meaning) { return typed(meaning, {"boolean", "null
 Shape null(std::string_view meaning) { return typed(meaning, {"null"}); }
 Shape any_scalar(std::string_view meaning) { return typed(meaning, {"string", "number", "boolean", "null"}); }
 
+Shape moment(std::string_view meaning) {
+  Writer out;
+  out.begin_object().key("description").text(meaning).key("type").begin_array().text("string").text("null");
+  return out.end_array().key("format").text("date-time").end_object().text_copy();
+}
+
 Shape date(std::string_view meaning) {
   Writer out;
   out.begin_object().key("description").text(meaning).key("type").begin_array().text("string").text("null");

@@ -30,6 +30,7 @@ Shape code_or_null(std::string_view meaning, std::span<const std::string_view> v
 Shape number(std::string_view meaning);
 Shape integer(std::string_view meaning);
 Shape date(std::string_view meaning);
+Shape moment(std::string_view meaning);
 Shape yes_no(std::string_view meaning);
 Shape null(std::string_view meaning);
 Shape any_scalar(std::string_view meaning);

@@ -14,7 +14,9 @@ Shape reason() {
                  {"value_at_stake", number("Money")},
                  {"p_success", number("Chance of success, 0 to 1")},
                  {"margin", number("Margin at stake")},
-                 {"margin_from", text_or_null("Where the margin comes from")}});
+                 {"margin_from", text_or_null("Where the margin comes from")},
+                 {"decay", number("Part of the margin that is left on the day, 0 to 1")},
+                 {"cost", number("What the call costs; value = p_success × margin × decay − cost")}});
 }
 
 Shape permission() {
@@ -41,6 +43,12 @@ Shape call() {
                              {"value_at_stake", number("Money; what ranks")},
                              {"p_success", number("Chance of success, 0 to 1")},
                              {"attempt", integer("Which try, from 1")},
+                             {"not_before", moment("Agreed time of a callback")},
+                             {"deadline", moment("Of the now-lane: an hour of office time after it came in")},
+                             {"reserved_until", moment("Until then only its agent may take it")},
+                             {"part", text_or_null("morning or afternoon: likelier to be answered")},
+                             {"language", text_or_null("Of the contact")},
+                             {"pinned", yes_no("By the team leader")},
                              {"permission", permission()}});
 }
 

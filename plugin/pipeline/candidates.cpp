@@ -6,6 +6,7 @@
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
+#include "plugin/rules/office_time.hpp"
 #include "plugin/rules/order_margin.hpp"
 #include "plugin/rules/rhythm.hpp"
 #include "plugin/rules/value_at_stake.hpp"
@@ -61,27 +62,68 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Da
       assessor_(settings),
       call_cost_(rules::call_cost(settings)) {}
 
-rules::Candidate CandidateMaker::judged(const Snapshot& snapshot, const Case& found,
-                                        const std::vector<rules::Person>& people, bool held_back) const {
+/// One account as its candidates are made.
+struct CandidateMaker::Account {
+  const Snapshot& snapshot;
+  const Kept& kept;
+  const std::vector<rules::Person>& people;
+  bool held_back = false;  ///< by a planned activity
+};
+
+void CandidateMaker::add_agent(rules::Candidate& candidate, const Account& account,
+                               const CaseSteps& steps) const {
+  const auto here = [&](std::string_view id) { return agents_.contains(std::string(id)); };
+  const auto& assigned = account.kept.desk.assigned_to;
+  if (!steps.reserved_for.empty() && here(steps.reserved_for)) {
+    candidate.agent = steps.reserved_for;
+    candidate.reserved_until = steps.reserved_until;
+  } else if (!assigned.empty() && here(assigned)) {
+    candidate.agent = assigned;
+    candidate.assigned = true;
+  } else if (here(account.snapshot.account.owner)) {
+    candidate.agent = account.snapshot.account.owner;
+  }
+}
+
+void CandidateMaker::add_times(rules::Candidate& candidate, const Account& account,
+                               const CaseToday& found) const {
+  candidate.due_from = found.steps.next_on.value_or(found.facts.due_from);
+  candidate.due_to = std::max(found.facts.due_to, candidate.due_from);
+  candidate.not_before = found.steps.next_at;
+  if (found.steps.tried_part == "morning") candidate.part = "afternoon";
+  if (found.steps.tried_part == "afternoon") candidate.part = "morning";
+  if (candidate.lane != Lane::now) return;
+  auto from = found.steps.next_at;
+  if (!from)
+    if (const auto* inquiry = find_record(account.snapshot.inquiries, found.facts.source_id))
+      from = inquiry->at;
+  if (from)
+    candidate.deadline = rules::after_office_minutes(*from, settings_.calls.now_office_minutes, settings_);
+}
+
+rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday& found) const {
   rules::Candidate out;
-  out.account_id = snapshot.account.id;
-  out.reason = reason_of(snapshot, found);
-  out.purpose = out.reason.purpose = rules::purpose_on(found, day_);
-  out.lane = found.lane;
-  out.due_from = found.due_from;
-  out.due_to = found.due_to;
-  if (agents_.contains(std::string(snapshot.account.owner))) out.agent = snapshot.account.owner;
-  auto choice = rules::choose_contact(people, found, day_);
+  out.account_id = account.snapshot.account.id;
+  out.reason = reason_of(account.snapshot, found.facts);
+  out.purpose = out.reason.purpose = rules::purpose_on(found.facts, day_);
+  out.lane = found.facts.lane;
+  out.attempt = found.attempts + 1;
+  out.pinned = account.kept.desk.pinned_until && *account.kept.desk.pinned_until >= day_;
+  add_times(out, account, found);
+  add_agent(out, account, found.steps);
+  auto choice = rules::choose_contact(account.people, found.facts, day_);
   out.permission = choice.permission;
   out.left_out = choice.why;
   if (choice.person != nullptr) {
     out.contact_id = choice.person->id;
     out.phone = choice.person->phone;
     out.phone_e164 = choice.person->phone_e164;
+    if (choice.person->contact != nullptr) out.language = choice.person->contact->language;
     out.may_reach = std::move(choice.may_reach);
   }
-  if (found.due_from > day_) out.left_out = "not_due";
-  if (out.left_out.empty() && held_back && found.lane == Lane::today) out.left_out = "planned_activity";
+  if (!found.held.empty()) out.left_out = found.held;
+  if (out.left_out.empty() && account.held_back && found.facts.lane == Lane::today && !out.pinned)
+    out.left_out = "planned_activity";
   return out;
 }
 
@@ -97,7 +139,9 @@ void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snap
   candidate.reason.p_success = stake.p_success;
   candidate.reason.margin = stake.margin;
   candidate.reason.margin_from = stake.margin_from;
-  if (rules::not_worth(stake, found.reason, candidate.purpose, candidate.lane))
+  candidate.reason.decay = stake.decay;
+  candidate.reason.cost = call_cost_;
+  if (!candidate.pinned && rules::not_worth(stake, found.reason, candidate.purpose, candidate.lane))
     candidate.left_out = "not_worth";
 }
 
@@ -109,25 +153,21 @@ AccountToday CandidateMaker::of(const store::AccountRow& row) const {
   for (const auto& activity : snapshot->activities)
     if (!activity.call_id.empty() && !activity.planned.value_or(false))
       out.reported.emplace(activity.call_id);
-  const auto stored = store::cases(store_, row.account);
-  const auto rhythm =
-      rules::rhythm_of(rules::order_days(*snapshot, day_), snapshot->account.contract_until, day_);
-  const auto cases =
-      open_cases(rules::cases_of(*snapshot, settings_, day_), snapshot->account, rhythm, day_, stored);
+  const auto kept = kept_of(store_, row.account);
+  std::optional<Assessment> made;
+  const auto assessed = [&]() -> const Assessment& {
+    if (!made) made = assessor_.assess(*snapshot, book_, day_, {}, Depth::verdict);
+    return *made;
+  };
+  const auto cases = cases_today(*snapshot, settings_, day_, kept, book_.as_of.has_value(), assessed);
   if (cases.empty()) return out;
   const auto persons = persons_at(store_, settings_, row, *snapshot, day_);
-  const bool held_back = rules::held_back_by_plan(*snapshot, settings_, day_);
-  std::optional<Assessment> made;
+  const Account account{*snapshot, kept, persons, rules::held_back_by_plan(*snapshot, settings_, day_)};
   for (const auto& found : cases) {
-    auto candidate = judged(*snapshot, found, persons, held_back);
-    for (const auto& known : stored)
-      if (known.facts.reason == found.reason && known.facts.source_id == found.source_id)
-        candidate.attempt = known.attempts + 1;
-    if (candidate.left_out.empty()) {
-      if (!made) made = assessor_.assess(*snapshot, book_, day_, {}, Depth::verdict);
-      add_value(candidate, *snapshot, found, *made);
-    }
+    auto candidate = judged(account, found);
+    if (candidate.left_out.empty()) add_value(candidate, *snapshot, found.facts, assessed());
     out.candidates.push_back(std::move(candidate));
+    out.cases.push_back(found.facts);
   }
   return out;
 }
@@ -137,8 +177,13 @@ std::string_view CandidateMaker::gone_why(const store::AccountRow& row, const Ca
   const auto snapshot = store::load_judged(store_, row, arena);
   if (!snapshot) return "erased";
   if (!rules::can_have_cases(snapshot->account)) return "inactive";
-  if (!reason.source_id.empty())
-    return rules::closed_why(*snapshot, settings_, day_, reason.code, reason.source_id);
+  for (const auto& stored : store::cases(store_, row.account)) {
+    const bool same = stored.facts.reason == reason.code && stored.facts.source_id == reason.source_id;
+    if (same && closed_by_call(stored)) return stored.closed_why == "objection" ? "objection" : "reached";
+  }
+  const bool of_facts =
+      reason.code == Reason::quote || reason.code == Reason::inquiry || reason.code == Reason::problem;
+  if (of_facts) return rules::closed_why(*snapshot, settings_, day_, reason.code, reason.source_id);
   const auto bought = rules::order_days(*snapshot, day_);
   return !bought.empty() && bought.back() > reason.since ? "bought" : "settled";
 }

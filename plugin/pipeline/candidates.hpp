@@ -10,6 +10,7 @@
 #include "plugin/base/book.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/pipeline/assess.hpp"
+#include "plugin/pipeline/cases_today.hpp"
 #include "plugin/rules/contact_choice.hpp"
 #include "plugin/rules/plan.hpp"
 #include "plugin/store/store.hpp"
@@ -19,6 +20,7 @@ namespace rendabel::pipeline {
 /// What an account looks like on a day.
 struct AccountToday {
   std::vector<rules::Candidate> candidates;  ///< by reason, then source
+  std::vector<Case> cases;                   ///< the open ones behind them, in the same order
   std::set<std::string> reported;            ///< call_ids that an activity of the host answers
 };
 
@@ -37,8 +39,10 @@ class CandidateMaker {
   std::string_view gone_why(const store::AccountRow& row, const CallReason& reason) const;
 
  private:
-  rules::Candidate judged(const Snapshot& snapshot, const Case& found,
-                          const std::vector<rules::Person>& people, bool held_back) const;
+  struct Account;
+  rules::Candidate judged(const Account& account, const CaseToday& found) const;
+  void add_agent(rules::Candidate& candidate, const Account& account, const CaseSteps& steps) const;
+  void add_times(rules::Candidate& candidate, const Account& account, const CaseToday& found) const;
   void add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
                  const Assessment& made) const;
 

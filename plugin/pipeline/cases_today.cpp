@@ -81,6 +81,7 @@ class Today {
 }  // namespace
 
 Kept kept_of(store::Store& store, store::AccountKey account) {
+  if (!store::has_desk_rows(store, account)) return {store::cases(store, account), {}, {}, {}};
   return {store::cases(store, account), store::desk_state(store, account), store::rests(store, account),
           store::needs(store, account)};
 }

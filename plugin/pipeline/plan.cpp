@@ -67,7 +67,7 @@ CallList calls_plan(store::Store& store, const Settings& settings, Date as_of, c
   auto plan = current_plan(store, settings, as_of, options, cancel);
   // An erasure takes rows with it; as long as all are kept, they are the count.
   if (plan.left_out.size() < left_out_kept_max) {
-    plan.left_out_counts.clear();
+    std::erase_if(plan.left_out_counts, [](const auto& count) { return count.first != less_worth; });
     for (const auto& row : plan.left_out) ++plan.left_out_counts[row.why];
   }
   CallList out;

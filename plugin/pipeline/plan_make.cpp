@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "plugin/pipeline/candidates.hpp"
+#include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/plan.hpp"
 
 namespace rendabel::pipeline {
@@ -19,12 +20,47 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-/// Everybody with an open case and everybody asleep on the day, each once.
-std::vector<store::AccountKey> possible(store::Store& store, Date day) {
-  auto out = store::accounts_with_open_cases(store);
-  for (const auto& sleeper : store::sleepers(store, day)) out.push_back(sleeper.account);
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+/// Accounts worth looking at to keep in touch: many more are due in a large book than can be called.
+std::int64_t touch_max(std::int64_t capacity) { return 4 * capacity + 200; }
+
+std::vector<store::TouchLayer> touch_layers(const Calls& calls, const LayerThresholds& from) {
+  std::vector<store::TouchLayer> out;
+  const auto add = [&](const char* layer, std::optional<Cents> revenue_from) {
+    if (const auto found = calls.keep_in_touch_days.find(layer); found != calls.keep_in_touch_days.end())
+      out.push_back({revenue_from, found->second});
+  };
+  if (from.top) add("top", from.top);
+  if (from.large) add("large", from.large);
+  if (from.medium) add("medium", from.medium);
+  add("small", 1);
+  add("prospect", std::nullopt);
+  return out;
+}
+
+/// Everybody with an open case, asleep on the day, pinned, or with a need that is due; and the best of those
+/// to be kept in touch with. Each once.
+struct Possible {
+  std::vector<store::AccountKey> accounts;
+  std::int64_t more = 0;  ///< due to be kept in touch with, but not among the best
+};
+Possible possible(store::Store& store, const Settings& settings, Date day, std::int64_t capacity) {
+  Possible out;
+  out.accounts = store::accounts_with_open_cases(store);
+  const auto add = [&](const std::vector<store::AccountKey>& more) {
+    out.accounts.insert(out.accounts.end(), more.begin(), more.end());
+  };
+  for (const auto& sleeper : store::sleepers(store, day)) out.accounts.push_back(sleeper.account);
+  add(store::pinned_accounts(store, day));
+  add(store::accounts_with_due_needs(store, day));
+  const auto book = book_context(store);
+  if (book.as_of && settings.calls.preset != "pilot") {
+    const auto due =
+        store::touch_due(store, day, touch_layers(settings.calls, book.layers), touch_max(capacity));
+    add(due.accounts);
+    out.more = due.more;
+  }
+  std::ranges::sort(out.accounts);
+  out.accounts.erase(std::unique(out.accounts.begin(), out.accounts.end()), out.accounts.end());
   return out;
 }
 
@@ -42,14 +78,10 @@ void name_calls(std::vector<Call>& calls, Date day) {
   }
 }
 
-std::set<std::string> present_agents(const Settings& settings, Date day, const Options& options) {
+std::set<std::string> present_agents(const Settings& settings, Date day,
+                                     const std::optional<std::vector<Present>>& present) {
   std::set<std::string> out;
-  if (options.present) {
-    for (const auto& each : *options.present) out.insert(each.id);
-  } else {
-    for (const auto& [id, agent] : settings.calls.agents)
-      if (rules::works_on(agent, day)) out.insert(id);
-  }
+  for (const auto& agent : rules::agents_on(settings.calls, day, present)) out.insert(agent.id);
   return out;
 }
 
@@ -78,6 +110,7 @@ store::Plan make_plan(store::Store& store, const Settings& settings, Date day, c
   store::Plan plan;
   plan.date = day;
   plan.sequence = store::versions(store).sequence;
+  plan.present = options.present;
   plan.capacity = rules::capacity_on(settings.calls, day, options.present);
   plan.calls = std::move(kept);
   std::set<std::string> called;
@@ -86,9 +119,10 @@ store::Plan make_plan(store::Store& store, const Settings& settings, Date day, c
     called.insert(call.account_id);
     call.rank = ++last;
   }
-  const CandidateMaker maker(store, settings, day, present_agents(settings, day, options));
+  const CandidateMaker maker(store, settings, day, present_agents(settings, day, options.present));
   std::vector<rules::Candidate> candidates;
-  for (const auto key : possible(store, day)) {
+  const auto worth_a_look = possible(store, settings, day, plan.capacity);
+  for (const auto key : worth_a_look.accounts) {
     cancel.check();
     const auto row = store::find_account(store, key);
     if (!row) continue;
@@ -99,15 +133,17 @@ store::Plan make_plan(store::Store& store, const Settings& settings, Date day, c
     }
   }
   auto taken = taken_by(plan.calls);
-  auto made = rules::plan_of(std::move(candidates),
-                             {day, std::max<std::int64_t>(plan.capacity - taken.today_places, 0),
-                              settings.calls.reserve, std::move(taken.numbers)});
+  auto made = rules::plan_of(
+      std::move(candidates),
+      {day, std::max<std::int64_t>(plan.capacity - taken.today_places, 0), settings.calls.reserve,
+       std::move(taken.numbers), rules::agents_on(settings.calls, day, options.present)});
   for (auto& call : made.calls) {
     call.rank += taken.last_rank;
     plan.calls.push_back(std::move(call));
   }
   name_calls(plan.calls, day);
   keep_left_out(plan, std::move(made.left_out));
+  if (worth_a_look.more > 0) plan.left_out_counts[std::string(less_worth)] = worth_a_look.more;
   return plan;
 }
 

@@ -24,9 +24,12 @@ void name_calls(std::vector<Call>& calls, Date day);
 /// Counts the rows and keeps the first of them by account id, left_out_kept_max in all.
 void keep_left_out(store::Plan& plan, std::vector<LeftOut> rows);
 inline constexpr std::size_t left_out_kept_max = 5000;
+/// Code of accounts due to be kept in touch with that were not looked at: counted, without rows.
+inline constexpr std::string_view less_worth = "less_worth";
 
-/// Ids of the agents who work on the day, or of those that `options` say are present.
-std::set<std::string> present_agents(const Settings& settings, Date day, const Options& options);
+/// Ids of the agents who work on the day, or of those said to be present.
+std::set<std::string> present_agents(const Settings& settings, Date day,
+                                     const std::optional<std::vector<Present>>& present);
 
 /// Makes room in `terms` for nobody whom `calls` already reach: capacity and numbers that are taken.
 struct Taken {

@@ -22,7 +22,8 @@ class Update {
       : store_(store),
         plan_(plan),
         cancel_(cancel),
-        maker_(store, settings, plan.date, present_agents(settings, plan.date, {})) {}
+        maker_(store, settings, plan.date, present_agents(settings, plan.date, plan.present)),
+        agents_(rules::agents_on(settings.calls, plan.date, plan.present)) {}
 
   void run() {
     for (auto& call : plan_.calls) {
@@ -65,6 +66,8 @@ class Update {
     }
     if (standing.empty()) return withdraw(call, why);
     call.reasons = std::move(standing);
+    for (const auto& candidate : today.candidates)
+      if (candidate.assigned) call.agent = candidate.agent;
   }
 
   std::string_view gone_why(Call& call, const CallReason& reason, const store::AccountRow& row,
@@ -98,7 +101,8 @@ class Update {
       }
       if (joined(candidate)) continue;
       // Who found no place this morning is not new; the today lane is fixed.
-      if (waiting.contains({candidate.reason.code, "capacity"})) candidate.left_out = "capacity";
+      if (!candidate.pinned && waiting.contains({candidate.reason.code, "capacity"}))
+        candidate.left_out = "capacity";
       fresh.push_back(std::move(candidate));
     }
   }
@@ -132,6 +136,7 @@ class Update {
     terms.day = plan_.date;
     terms.capacity = std::max<std::int64_t>(plan_.capacity - taken.today_places, 0);
     terms.taken_numbers = std::move(taken.numbers);
+    terms.agents = agents_;
     auto made = rules::plan_of(std::move(fresh), terms);
     for (auto& call : made.calls) {
       call.rank = ++taken.last_rank;
@@ -145,6 +150,7 @@ class Update {
   store::Plan& plan_;
   const Cancel& cancel_;
   CandidateMaker maker_;
+  std::vector<rules::AgentToday> agents_;
 };
 
 }  // namespace

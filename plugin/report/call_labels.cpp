@@ -18,6 +18,14 @@ constexpr std::array left_out{
     CallWords{"capacity", "Geen plaats meer vandaag", "No place left today"},
     CallWords{"same_number", "Dit nummer wordt vandaag al gebeld", "This number is already called today"},
     CallWords{"other_contact", "Mag niet ter sprake komen bij wie vandaag gebeld wordt", "May not be raised with the person called today"},
+    CallWords{"parked", "Geparkeerd: de pogingen zijn op of de teamleider beslist", "Parked: all tries were made, or the team leader decides"},
+    CallWords{"resting", "Even rust na het laatste gesprek", "At rest after the last conversation"},
+    CallWords{"removed", "Door de teamleider van de bellijst gehaald", "Taken off the list by the team leader"},
+    CallWords{"goodbye", "Van deze klant is afscheid genomen", "This account was said goodbye to"},
+    CallWords{"disputed", "Het oordeel over deze klant wordt betwist", "The verdict on this account is disputed"},
+    CallWords{"pilot", "Hoort niet bij de proef: alleen offertes en aanvragen", "Not part of the pilot: quotes and inquiries only"},
+    CallWords{"no_language", "Niemand aanwezig die de taal van het contact spreekt", "Nobody here speaks the contact's language"},
+    CallWords{"less_worth", "Contact houden: anderen zijn vandaag meer waard", "Keep in touch: others are worth more today"},
     CallWords{"called_today", "Vandaag al gebeld", "Already called today"}};
 
 constexpr std::array withdrawn{
@@ -38,6 +46,15 @@ constexpr std::array withdrawn{
     CallWords{"inactive", "Klant is niet meer actief", "Account is no longer active"},
     CallWords{"gone", "Staat niet meer in het bronsysteem", "No longer in the host system"},
     CallWords{"settled", "De aanleiding is er niet meer", "The reason is no longer there"},
+    CallWords{"objection", "Heeft bezwaar gemaakt", "Has objected"},
+    CallWords{"merged", "Samengevoegd met een andere klant", "Merged with another account"},
+    CallWords{"parked", "Geparkeerd", "Parked"},
+    CallWords{"resting", "Even rust na het laatste gesprek", "At rest after the last conversation"},
+    CallWords{"removed", "Door de teamleider van de bellijst gehaald", "Taken off the list by the team leader"},
+    CallWords{"goodbye", "Van deze klant is afscheid genomen", "This account was said goodbye to"},
+    CallWords{"disputed", "Het oordeel over deze klant wordt betwist", "The verdict on this account is disputed"},
+    CallWords{"pilot", "Hoort niet bij de proef", "Not part of the pilot"},
+    CallWords{"no_language", "Niemand aanwezig die de taal van het contact spreekt", "Nobody here speaks the contact's language"},
     CallWords{"erased", "Gegevens verwijderd", "Data erased"}};
 
 constexpr std::array margins{

@@ -14,10 +14,12 @@ namespace {
 struct Draft {
   Call call;
   bool known_value = true;
+  bool assigned = false;  ///< its agent keeps it, however full his day is
 };
 
-/// Known values first, then the higher value, the earlier due day, the smaller id.
+/// Pinned ones first, then known values first, then the higher value, the earlier due day, the smaller id.
 bool goes_before(const Draft& left, const Draft& right) {
+  if (left.call.pinned != right.call.pinned) return left.call.pinned;
   if (left.known_value != right.known_value) return left.known_value;
   if (left.call.value_at_stake != right.call.value_at_stake)
     return left.call.value_at_stake > right.call.value_at_stake;
@@ -53,6 +55,13 @@ Draft merged(std::vector<Candidate>& reasons) {
   out.call.p_success = lead.reason.p_success;
   out.call.attempt = lead.attempt;
   out.call.permission = std::move(lead.permission);
+  out.call.not_before = lead.not_before;
+  out.call.deadline = lead.deadline;
+  out.call.reserved_until = lead.reserved_until;
+  out.call.part = std::move(lead.part);
+  out.call.language = std::move(lead.language);
+  out.call.pinned = lead.pinned;
+  out.assigned = lead.assigned || lead.reserved_until.has_value();
   for (auto& reason : reasons) out.call.reasons.push_back(std::move(reason.reason));
   return out;
 }
@@ -66,6 +75,12 @@ bool carries(const Call& call, std::string_view reason) {
 std::vector<bool> places(const std::vector<Draft>& drafts, const PlanTerms& terms) {
   std::vector<bool> chosen(drafts.size());
   std::int64_t free = terms.capacity;
+  // What the team leader pinned is called, also where the day is full.
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].call.pinned) continue;
+    chosen[i] = true;
+    free = std::max<std::int64_t>(free - 1, 0);
+  }
   for (const auto& [reason, share] : terms.reserve) {
     auto wanted = static_cast<std::int64_t>(Int128{share.millionths} * terms.capacity / micro);
     for (std::size_t i = 0; i < drafts.size() && wanted > 0; ++i) {
@@ -99,6 +114,13 @@ class Planner {
       leave_out(reason);
       return true;
     });
+    if (!spoken(reasons.front().language)) {
+      for (auto& reason : reasons) {
+        reason.left_out = "no_language";
+        leave_out(reason);
+      }
+      return;
+    }
     Draft draft = merged(reasons);
     (draft.call.lane == Lane::now ? now_ : today_).push_back(std::move(draft));
   }
@@ -129,7 +151,32 @@ class Planner {
   }
 
  private:
+  static bool speaks(const AgentToday& agent, std::string_view language) {
+    return language.empty() || agent.languages.empty() ||
+           std::ranges::find(agent.languages, language) != agent.languages.end();
+  }
+  bool spoken(std::string_view language) const {
+    return terms_.agents.empty() || std::ranges::any_of(terms_.agents, [&](const AgentToday& agent) {
+             return speaks(agent, language);
+           });
+  }
+  /// An account is its owner's while he speaks the language and has places; then it is anybody's.
+  void give(Draft& draft) {
+    auto& call = draft.call;
+    const auto owner = std::ranges::find(terms_.agents, call.agent, &AgentToday::id);
+    if (owner == terms_.agents.end()) {
+      if (!draft.assigned) call.agent.clear();
+      return;
+    }
+    const bool takes = speaks(*owner, call.language) && (call.lane == Lane::today || owner->now);
+    auto& given = given_[call.agent];
+    if (!draft.assigned && (!takes || (call.lane == Lane::today && given >= owner->places)))
+      call.agent.clear();
+    else if (call.lane == Lane::today)
+      ++given;
+  }
   void place(Draft& draft) {
+    give(draft);
     taken_.insert(draft.call.phone_e164);
     draft.call.rank = static_cast<std::int64_t>(out_.calls.size()) + 1;
     out_.calls.push_back(std::move(draft.call));
@@ -141,6 +188,7 @@ class Planner {
 
   const PlanTerms& terms_;
   std::set<std::string> taken_;
+  std::map<std::string, std::int64_t> given_;  // places of the today lane by agent
   std::vector<Draft> now_, today_;
   DayPlan out_;
 };
@@ -178,28 +226,40 @@ bool works_on(const Agent& agent, Date day) {
   return his_day && !absent;
 }
 
-std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
-  const auto places = [&](std::int64_t minutes) {
-    return static_cast<std::int64_t>(Int128{minutes} * calls.dials_per_hour.millionths /
-                                     (Int128{60} * micro));
+std::vector<AgentToday> agents_on(const Calls& calls, Date day,
+                                  const std::optional<std::vector<Present>>& present) {
+  std::vector<AgentToday> out;
+  const auto add = [&](const std::string& id, std::optional<std::int64_t> minutes) {
+    const auto found = calls.agents.find(id);
+    const Agent agent = found == calls.agents.end() ? Agent{} : found->second;
+    const Int128 dials = Int128{minutes.value_or(agent.minutes.value_or(calls.agent_minutes))} *
+                         calls.dials_per_hour.millionths;
+    out.push_back({id, static_cast<std::int64_t>(dials / (Int128{60} * micro)), agent.languages, agent.now});
   };
-  std::int64_t total = 0;
-  if (present) {
-    std::set<std::string> seen;
-    for (const auto& each : *present) {
-      const auto agent = calls.agents.find(each.id);
-      const bool known = agent != calls.agents.end();
-      if ((!known && !calls.agents.empty()) || !seen.insert(each.id).second)
-        throw Failure(Status::invalid_argument,
-                      "present: no agent of the settings, or named twice: " + each.id);
-      const auto usual = known ? agent->second.minutes.value_or(calls.agent_minutes) : calls.agent_minutes;
-      total += places(each.minutes.value_or(usual));
-    }
-    return total;
+  if (!present) {
+    for (const auto& [id, agent] : calls.agents)
+      if (works_on(agent, day)) add(id, std::nullopt);
+    return out;
   }
-  if (calls.agents.empty()) return places(calls.agent_minutes);
-  for (const auto& [id, agent] : calls.agents)
-    if (works_on(agent, day)) total += places(agent.minutes.value_or(calls.agent_minutes));
+  std::set<std::string> seen;
+  for (const auto& each : *present) {
+    const bool known = calls.agents.empty() || calls.agents.contains(each.id);
+    if (!known || !seen.insert(each.id).second)
+      throw Failure(Status::invalid_argument,
+                    "present: no agent of the settings, or named twice: " + each.id);
+    add(each.id, each.minutes);
+  }
+  std::ranges::sort(out, {}, &AgentToday::id);
+  return out;
+}
+
+std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
+  if (!present && calls.agents.empty()) {
+    const Int128 dials = Int128{calls.agent_minutes} * calls.dials_per_hour.millionths;
+    return static_cast<std::int64_t>(dials / (Int128{60} * micro));
+  }
+  std::int64_t total = 0;
+  for (const auto& agent : agents_on(calls, day, present)) total += agent.places;
   return total;
 }
 

@@ -31,7 +31,19 @@ struct Candidate {
   std::string agent;  ///< whose account it is, where he is one of the agents present; else anybody's
   Permission permission;
   std::int64_t attempt = 1;
-  std::string_view left_out;  // a literal
+  std::optional<Moment> not_before, deadline, reserved_until;
+  std::string part, language;  ///< of the day that is likelier to be answered; of the contact
+  bool pinned = false;         ///< planned first, whatever it is worth
+  bool assigned = false;       ///< `agent` was named by the team leader
+  std::string_view left_out;   // a literal
+};
+
+/// An agent who is here on the day.
+struct AgentToday {
+  std::string id;
+  std::int64_t places = 0;             ///< of the today lane
+  std::vector<std::string> languages;  ///< empty: any
+  bool now = true;                     ///< takes calls of the now-lane
 };
 
 /// What a plan is made for.
@@ -40,6 +52,7 @@ struct PlanTerms {
   std::int64_t capacity = 0;  ///< places of the today lane
   std::map<std::string, Micro> reserve;
   std::set<std::string> taken_numbers;  ///< E.164 already planned today
+  std::vector<AgentToday> agents;       ///< by id; none: nobody is named and anybody takes any call
 };
 
 struct DayPlan {
@@ -54,6 +67,10 @@ DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms);
 /// `agent_minutes`, every day. `present` says who is here instead; an unknown id is invalid_argument.
 /// Failure{invalid_argument} also for an id named twice.
 std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present);
+
+/// The agents behind that capacity, by id; none where the settings name none.
+std::vector<AgentToday> agents_on(const Calls& calls, Date day,
+                                  const std::optional<std::vector<Present>>& present);
 
 /// Whether the agent works on `day`: one of his days (Monday to Friday where he names none) and not absent.
 bool works_on(const Agent& agent, Date day);

@@ -96,7 +96,10 @@ ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin
   out.margin_from = margin.from;
   if (margin.from == "unknown") return out;
   out.margin = to_cents(round_half_away(margin.numerator, margin.denominator));
-  out.value = expected(margin, out.p_success, decay(found, settings, day)) - cost;
+  const auto decayed = decay(found, settings, day);
+  out.decay =
+      Micro{static_cast<std::int64_t>(round_half_away(Int128{decayed} * micro, Int128{1} << decay_bits))};
+  out.value = expected(margin, out.p_success, decayed) - cost;
   return out;
 }
 

@@ -24,7 +24,8 @@ struct MarginFacts {
 struct ValueAtStake {
   std::optional<Cents> value;
   Micro p_success;
-  Cents margin = 0;  ///< within the horizon, before probability and decay
+  Cents margin = 0;    ///< within the horizon, before probability and decay
+  Micro decay{micro};  ///< what is left of it on the day, a fraction
   std::string_view
       margin_from;  ///< quote, own_ratio, assumed_ratio, order_mean, book_median, potential, unknown
   bool operator==(const ValueAtStake&) const = default;

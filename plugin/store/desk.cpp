@@ -24,6 +24,14 @@ std::optional<std::int64_t> days_of(const std::vector<TouchLayer>& layers, std::
 
 }  // namespace
 
+bool has_desk_rows(Store& store, AccountKey account) {
+  return store.database().number(
+             "SELECT EXISTS (SELECT 1 FROM account_desk WHERE account = ?1) OR EXISTS (SELECT 1 FROM "
+             "case_rest WHERE "
+             "account = ?1) OR EXISTS (SELECT 1 FROM need WHERE account = ?1)",
+             account) != 0;
+}
+
 DeskState desk_state(Store& store, AccountKey account) {
   auto rows = store.database().rows(
       "SELECT pinned_until, removed_until, removed_why, assigned_to, disputed_on, disputed_why, decided_on, "

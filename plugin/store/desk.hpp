@@ -15,6 +15,8 @@ namespace rendabel::store {
 class Store;
 using AccountKey = std::int64_t;
 
+/// Whether there is any desk state, rest or need: most accounts have none, and one look tells it.
+bool has_desk_rows(Store& store, AccountKey account);
 DeskState desk_state(Store& store, AccountKey account);
 /// True when something was written. Within a Change, which then keeps own state.
 bool put_desk_state(Store& store, AccountKey account, const DeskState& state);

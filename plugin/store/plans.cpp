@@ -9,6 +9,25 @@
 namespace rendabel::store {
 namespace {
 
+/// Agents a line: id, then minutes where they were said. Ids hold no control characters.
+std::string text_of(const std::vector<Present>& present) {
+  std::string out;
+  for (const auto& each : present)
+    out += each.id + '\t' + (each.minutes ? std::to_string(*each.minutes) : "") + '\n';
+  return out;
+}
+std::vector<Present> present_of(std::string_view text) {
+  std::vector<Present> out;
+  while (!text.empty()) {
+    const auto tab = text.find('\t'), end = text.find('\n');
+    auto& each = out.emplace_back(Present{std::string(text.substr(0, tab)), std::nullopt});
+    const auto minutes = text.substr(tab + 1, end - tab - 1);
+    if (!minutes.empty()) each.minutes = std::stoll(std::string(minutes));
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 Call call_of(const Rows& rows) {
   Call call;
   call.rank = rows.integer(0);
@@ -123,10 +142,11 @@ std::optional<Plan> load_plan(Store& store, Date date) {
   Plan plan;
   plan.date = date;
   {
-    auto rows = database.rows("SELECT capacity, sequence FROM plan WHERE date = ?", date);
+    auto rows = database.rows("SELECT capacity, sequence, present FROM plan WHERE date = ?", date);
     if (!rows.next()) return std::nullopt;
     plan.capacity = rows.integer(0);
     plan.sequence = rows.integer(1);
+    if (!rows.null(2)) plan.present = present_of(rows.text(2));
   }
   auto rows = database.rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
@@ -146,8 +166,9 @@ std::optional<Plan> load_plan(Store& store, Date date) {
 void save_plan(Store& store, const Plan& plan, const Plan* before) {
   auto& database = store.database();
   drop_plan(database, plan.date);
-  database.run("INSERT INTO plan(date, capacity, sequence) VALUES (?, ?, ?)", plan.date, plan.capacity,
-               plan.sequence);
+  database.run("INSERT INTO plan(date, capacity, sequence, present) VALUES (?, ?, ?, ?)", plan.date,
+               plan.capacity, plan.sequence,
+               plan.present ? std::optional(text_of(*plan.present)) : std::nullopt);
   for (const auto& call : plan.calls) write_call(database, plan.date, call);
   if (before != nullptr && same_left_out(*before, plan)) return;
   drop_left_out(database, plan.date);

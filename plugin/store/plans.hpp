@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "plugin/base/calls.hpp"
+#include "plugin/base/options.hpp"
 
 namespace rendabel::store {
 
@@ -18,6 +19,7 @@ class Store;
 struct Plan {
   Date date{};
   std::int64_t capacity = 0;
+  std::optional<std::vector<Present>> present;          ///< who was said to be here; unset: as in settings
   std::vector<Call> calls;                              ///< by rank
   std::map<std::string, std::int64_t> left_out_counts;  ///< per code
   std::vector<LeftOut> left_out;                        ///< rows, up to a limit
