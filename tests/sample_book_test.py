@@ -172,7 +172,7 @@ class SampleBook(unittest.TestCase):
         self.assertLessEqual({"prospect", "inactive", "unknown", "healthy", "watch", "hold", "young", "repair",
                               "goodbye"}, {row["verdict"] for row in rows})
         reasons = {reason for row in rows for reason, _ in row.get("call", {}).get("reasons", [])}
-        self.assertEqual(reasons, {"dormant", "slipping", "quote", "inquiry", "problem"})
+        self.assertEqual(reasons, {"dormant", "slipping", "quote", "inquiry", "problem", "renegotiate"})
         rules = {row["call"]["rule"] for row in rows if "call" in row}
         rules |= {rule for row in rows for _, _, rule in row.get("left_out", [])}
         self.assertLessEqual({"NL1", "NL3", "NL4", "NL5", "NL6", "NL8", "NL9", "XX2", "XX3"}, rules)

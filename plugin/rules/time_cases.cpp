@@ -12,8 +12,11 @@ void raise(std::optional<Date>& kept, std::optional<Date> other) {
   if (other && (!kept || *other > *kept)) kept = other;
 }
 
-/// Remedies of which the customer has to be told; visits we replace ourselves.
-bool needs_his_yes(const RemedyAdvice& remedy) { return remedy.code != RemedyCode::replace_visits; }
+/// Remedies of the plan to which the customer has to agree; visits we replace ourselves. What is further can
+/// wait, and is not worked out where many accounts are saved at once.
+bool needs_his_yes(const RemedyAdvice& remedy) {
+  return remedy.in_plan && remedy.code != RemedyCode::replace_visits;
+}
 
 std::optional<Date> last_offer(const Snapshot& snapshot, Date day) {
   std::optional<Date> out;

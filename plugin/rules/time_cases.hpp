@@ -13,9 +13,9 @@
 
 namespace rendabel::rules {
 
-/// A remedy to put to a loss-making customer: none while one was agreed, when all that need his yes were put
-/// to him, or after a goodbye was done. Due from the day the last offer, or our last try (`tried_on`), is
-/// renegotiate_again_days old. `snapshot` is the account as judged.
+/// A remedy of the plan to put to a loss-making customer: none while one was agreed, when none of the plan
+/// needs his yes, or after a goodbye was done. Due from the day the last offer, or our last try (`tried_on`),
+/// is renegotiate_again_days old. `snapshot` is the account as judged.
 std::optional<Case> renegotiate_case(const Snapshot& snapshot, const Assessment& assessment,
                                      const DeskState& desk, std::optional<Date> tried_on, const Calls& calls,
                                      Date day);
