@@ -1,10 +1,7 @@
 #include "plugin/rules/plan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
-
-#include "plugin/base/status.hpp"
 
 namespace rendabel::rules {
 
@@ -214,53 +211,6 @@ DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms) {
   }
   planner.add(std::move(account));
   return planner.finish();
-}
-
-bool works_on(const Agent& agent, Date day) {
-  static constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  const auto today = names[std::chrono::weekday{day}.iso_encoding() - 1];
-  const bool his_day =
-      agent.days.empty() ? is_working_day(day) : std::ranges::find(agent.days, today) != agent.days.end();
-  const bool absent = std::ranges::any_of(
-      agent.absent, [&](const Period& period) { return period.from <= day && day <= period.to; });
-  return his_day && !absent;
-}
-
-std::vector<AgentToday> agents_on(const Calls& calls, Date day,
-                                  const std::optional<std::vector<Present>>& present) {
-  std::vector<AgentToday> out;
-  const auto add = [&](const std::string& id, std::optional<std::int64_t> minutes) {
-    const auto found = calls.agents.find(id);
-    const Agent agent = found == calls.agents.end() ? Agent{} : found->second;
-    const Int128 dials = Int128{minutes.value_or(agent.minutes.value_or(calls.agent_minutes))} *
-                         calls.dials_per_hour.millionths;
-    out.push_back({id, static_cast<std::int64_t>(dials / (Int128{60} * micro)), agent.languages, agent.now});
-  };
-  if (!present) {
-    for (const auto& [id, agent] : calls.agents)
-      if (works_on(agent, day)) add(id, std::nullopt);
-    return out;
-  }
-  std::set<std::string> seen;
-  for (const auto& each : *present) {
-    const bool known = calls.agents.empty() || calls.agents.contains(each.id);
-    if (!known || !seen.insert(each.id).second)
-      throw Failure(Status::invalid_argument,
-                    "present: no agent of the settings, or named twice: " + each.id);
-    add(each.id, each.minutes);
-  }
-  std::ranges::sort(out, {}, &AgentToday::id);
-  return out;
-}
-
-std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
-  if (!present && calls.agents.empty()) {
-    const Int128 dials = Int128{calls.agent_minutes} * calls.dials_per_hour.millionths;
-    return static_cast<std::int64_t>(dials / (Int128{60} * micro));
-  }
-  std::int64_t total = 0;
-  for (const auto& agent : agents_on(calls, day, present)) total += agent.places;
-  return total;
 }
 
 }  // namespace rendabel::rules

@@ -12,8 +12,7 @@
 #include <vector>
 
 #include "plugin/base/calls.hpp"
-#include "plugin/base/options.hpp"
-#include "plugin/base/settings.hpp"
+#include "plugin/rules/agents_today.hpp"
 
 namespace rendabel::rules {
 
@@ -38,14 +37,6 @@ struct Candidate {
   std::string_view left_out;   // a literal
 };
 
-/// An agent who is here on the day.
-struct AgentToday {
-  std::string id;
-  std::int64_t places = 0;             ///< of the today lane
-  std::vector<std::string> languages;  ///< empty: any
-  bool now = true;                     ///< takes calls of the now-lane
-};
-
 /// What a plan is made for.
 struct PlanTerms {
   Date day{};
@@ -62,17 +53,5 @@ struct DayPlan {
 
 /// Merges the candidates of each account and fills the lanes.
 DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms);
-
-/// Σ over the agents present of floor(minutes × dials per hour / 60). Without agents in settings one agent of
-/// `agent_minutes`, every day. `present` says who is here instead; an unknown id is invalid_argument.
-/// Failure{invalid_argument} also for an id named twice.
-std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present);
-
-/// The agents behind that capacity, by id; none where the settings name none.
-std::vector<AgentToday> agents_on(const Calls& calls, Date day,
-                                  const std::optional<std::vector<Present>>& present);
-
-/// Whether the agent works on `day`: one of his days (Monday to Friday where he names none) and not absent.
-bool works_on(const Agent& agent, Date day);
 
 }  // namespace rendabel::rules
