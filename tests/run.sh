@@ -25,10 +25,12 @@ launcher=()
 if command -v ccache >/dev/null; then
   launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 fi
+# Debug information would take a third of the time and nobody debugs this build; ask the presets themselves for it.
+lean=(-DCMAKE_C_FLAGS_DEBUG= -DCMAKE_CXX_FLAGS_DEBUG= -DCMAKE_C_FLAGS_RELWITHDEBINFO=-O1 -DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1)
 step() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
 build() { # preset, then targets
   step "build $1"
-  cmake --preset "$1" "${launcher[@]}" >/dev/null
+  cmake --preset "$1" "${launcher[@]}" "${lean[@]}" >/dev/null
   cmake --build --preset "$1" -j "$cores" ${2:+--target "${@:2}"}
 }
 test_all() {
