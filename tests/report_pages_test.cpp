@@ -88,6 +88,15 @@ TEST_CASE("a day without a list says so instead of showing an empty one") {
   CHECK(page.find("id=\"calls-table\"") == std::string::npos);
 }
 
+TEST_CASE("what belongs to no customer is named beside the whale curve that leaves it out") {
+  BookReport report = hostile_book();
+  report.book.unassigned_result.net_result = 5'259'00;
+  CHECK(book_html(report, Settings{}, "en").find("that has a net result of €5,259.00.") != std::string::npos);
+  report.book.unassigned_result.net_result.reset();
+  CHECK(book_html(report, Settings{}, "en").find("Revenue without a customer is left out") ==
+        std::string::npos);
+}
+
 TEST_CASE("an empty book and an account of which nothing is known still make whole pages") {
   BookReport empty;
   empty.book.currency = "EUR";

@@ -157,6 +157,10 @@ void add_book_sayings(Values& page, const BookView& view) {
   page.set("calls", count_text(static_cast<std::int64_t>(view.report.calls.size()), view.speech.language()));
   page.set("capacity", count_text(view.report.capacity, view.speech.language()));
   page.set("pareto", pareto_says(view));
+  const auto apart = book.unassigned_result.net_result.value_or(0);
+  page.set("whale_apart", apart == 0
+                              ? Values(false)
+                              : Values(Sentence(view.speech).money("amount", apart).says("whale_apart")));
   page.set("model_sayings", model_sayings(view));
   add_trend(page, view);
 }
