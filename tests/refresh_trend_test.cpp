@@ -1,6 +1,9 @@
 // What a finished book tells besides its sums: the trend against the refresh before, the inferred scale, own
 // state, the ledger, and what an erasure leaves of it.
+#include <sqlite3.h>
+
 #include <catch2/catch.hpp>
+#include <functional>
 #include <string>
 
 #include "plugin/pipeline/privacy.hpp"
@@ -18,6 +21,29 @@ namespace {
 
 const Date day = test::refresh_day;
 using Home = test::TempStore;
+
+/// Runs `work` once, before the first write transaction that `store` begins from here on.
+class BeforeNextWrite {
+ public:
+  BeforeNextWrite(store::Store& store, std::function<void()> work)
+      : connection_(store.database().connection()), work_(std::move(work)) {
+    ::sqlite3_trace_v2(connection_, SQLITE_TRACE_STMT, &BeforeNextWrite::begins, this);
+  }
+  ~BeforeNextWrite() { ::sqlite3_trace_v2(connection_, 0, nullptr, nullptr); }
+  BeforeNextWrite(const BeforeNextWrite&) = delete;
+  BeforeNextWrite& operator=(const BeforeNextWrite&) = delete;
+  bool done() const { return !work_; }
+
+ private:
+  static int begins(unsigned, void* self, void* statement, void*) {
+    auto& work = static_cast<BeforeNextWrite*>(self)->work_;
+    const std::string_view sql = ::sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
+    if (work && sql == "BEGIN IMMEDIATE") std::exchange(work, nullptr)();
+    return 0;
+  }
+  sqlite3* connection_;
+  std::function<void()> work_;
+};
 
 }  // namespace
 
@@ -138,5 +164,24 @@ TEST_CASE("an erased account leaves the rows of the finished book, and its sums 
   CHECK(book.worst[0].account_id == "loses too");
   CHECK(book.visit_programme.owners[0].best.size() == 1);
   CHECK(book.accounts.all == 2);
+  CHECK(bytes_of(book).find("The loses company") == std::string::npos);
+}
+
+TEST_CASE("an account erased while the book is drawn up is in no row of it") {
+  const Home home;
+  auto store = home.open();
+  auto desk = home.open();
+  put(store, "loses", 2'000'00, 9, "els");
+  put(store, "loses too", 2'000'00, 8, "els");
+  test::to_the_end(store, day - days{1}, 10s);
+  RefreshProgress progress;
+  do progress = pipeline::book_refresh(store, Settings{}, day, 0ms, {});
+  while (progress.phase != "book");
+  const BeforeNextWrite race(store, [&] { pipeline::erase(desk, "loses", ""); });
+  test::to_the_end(store, day);
+  REQUIRE(race.done());
+  const auto book = book_get(store, Settings{}, day);
+  REQUIRE(book.worst.size() == 1);
+  CHECK(book.worst[0].account_id == "loses too");
   CHECK(bytes_of(book).find("The loses company") == std::string::npos);
 }

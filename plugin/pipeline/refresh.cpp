@@ -6,6 +6,7 @@
 #include <string>
 
 #include "plugin/pipeline/book_packing.hpp"
+#include "plugin/pipeline/book_values.hpp"
 #include "plugin/pipeline/refresh_slice.hpp"
 #include "plugin/store/book_totals.hpp"
 #include "plugin/store/refresh_reads.hpp"
@@ -18,12 +19,10 @@ constexpr int overtaken_max = 3;
 /// Periods of the ledger that a book is held against.
 constexpr std::size_t ledger_max = 36;
 
-// Names in the store. Another encoding gets another name.
+// Names in the store.
 constexpr const char* cursor_name = "refresh_2";
 constexpr const char* fitted_name = "refresh_context_2";
 constexpr const char* history_name = "refresh_history_2";
-constexpr const char* book_name = "book_2";
-constexpr const char* context_name = "book_context_2";
 
 /// The last finished run and the one that its trend looked back to. A run of a later day looks back to the
 /// last, another one of the same day to where that looked; going back in days loses the trend rather than
@@ -47,29 +46,13 @@ void fields(Io& io, Fitted& x) {
   io(x.run, x.context);
 }
 
-template <class T>
-std::optional<T> unpacked(const std::optional<std::string>& bytes) {
-  if (!bytes) return std::nullopt;
-  T value;
-  unpack(*bytes, value);
-  return value;
-}
-template <class T>
-std::string packed(const T& value) {
-  std::string bytes;
-  pack(value, bytes);
-  return bytes;
-}
-template <class T>
-std::optional<T> value_of(store::Store& store, const char* name) {
-  return unpacked<T>(store::book_value(store, name));
-}
-
 RefreshProgress progress_of(const Cursor& cursor) {
   constexpr std::array phases{"gather", "gather", "fit", "accounts", "changed", "book", "finished"};
-  const auto done = (cursor.gathered + cursor.judged) / 2;
+  const bool finished = cursor.phase == Phase::finished;
+  // Accounts may come and go on the way; at the end all is done.
+  const auto done = finished ? cursor.total : (cursor.gathered + cursor.judged) / 2;
   return {cursor.as_of, std::min(done, cursor.total), cursor.total,
-          phases[static_cast<std::size_t>(cursor.phase)], cursor.phase == Phase::finished};
+          phases[static_cast<std::size_t>(cursor.phase)], finished};
 }
 
 /// The ledger's totals within windows 0–2, the latest first.
@@ -117,15 +100,14 @@ void begin_history(store::Store& store, const Cursor& run) {
   history->baseline = 0;
   history->since.reset();
   if (*history->as_of > run.as_of) *history = {};
-  store::put_book(store, history_name, packed(*history));
+  put_value(store, history_name, *history);
 }
 
-void publish(store::Store& store, const Cursor& run, const BookContext& fitted, const Book& book) {
+void finish(store::Store& store, const Cursor& run, const BookContext& fitted, const Book& book) {
   auto context = fitted;
   context.order_margin_median = book.order_margin_median;
-  store::put_book(store, book_name, packed(book));
-  store::put_book(store, context_name, packed(context));
-  store::put_book(store, history_name, packed(History{run.run, run.baseline, run.as_of, run.since}));
+  publish(store, book, context);
+  put_value(store, history_name, History{run.run, run.baseline, run.as_of, run.since});
 }
 
 /// Writes the slice and where the run stands; none, and nothing written, when another process moved the
@@ -137,11 +119,11 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
   const auto before = unpacked<Cursor>(expected);
   if (!before || before->run != slice.after.run) begin_history(store, slice.after);
   auto after = slice.after;
-  if (slice.context) store::put_book(store, fitted_name, packed(Fitted{after.run, *slice.context}));
+  if (slice.context) put_value(store, fitted_name, Fitted{after.run, *slice.context});
   if (slice.book && store::versions(store).sequence != after.sequence && ++overtaken <= overtaken_max)
     after.phase = Phase::changed;
   else if (slice.book)
-    publish(store, after, fitted, *slice.book);
+    finish(store, after, fitted, *slice.book);
   for (const auto& [account, part] : slice.gathered) store::put_gathered(store, account, slice.text(part));
   for (const auto& [row, part] : slice.results) {
     auto whole = row;
@@ -162,11 +144,6 @@ void load_context(store::Store& store, const Cursor& cursor, BookContext& contex
     throw Failure(Status::corrupt, "the running refresh of the book has lost what it fitted");
   context = std::move(fitted->context);
   loaded = cursor.run;
-}
-
-template <class Row>
-bool drop_row(std::vector<Row>& rows, std::string_view account_id) {
-  return std::erase_if(rows, [&](const Row& row) { return row.account_id == account_id; }) > 0;
 }
 
 }  // namespace
@@ -193,33 +170,6 @@ RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date
     cursor = *now;
     if (cursor.phase == Phase::finished || Slicer::Clock::now() >= deadline) return progress_of(cursor);
   }
-}
-
-Book book_get(store::Store& store, const Settings&, Date as_of) {
-  auto book = value_of<Book>(store, book_name);
-  if (!book) throw Failure(Status::state, "the book was never refreshed");
-  if (book->as_of != as_of)
-    throw Failure(Status::state,
-                  "the book is of " + to_text(book->as_of) + "; it was not refreshed for " + to_text(as_of));
-  return std::move(*book);
-}
-
-BookContext book_context(store::Store& store) {
-  return value_of<BookContext>(store, context_name).value_or(BookContext{});
-}
-
-void forget_in_book(store::Store& store, std::string_view account_id) {
-  store::Change change(store);
-  auto book = value_of<Book>(store, book_name);
-  if (!book) return;
-  bool found = drop_row(book->worst, account_id);
-  found |= drop_row(book->trend.became_rows, account_id);
-  found |= drop_row(book->trend.repaired_rows, account_id);
-  found |= drop_row(book->visit_programme.best, account_id);
-  for (auto& owner : book->visit_programme.owners) found |= drop_row(owner.best, account_id);
-  if (!found) return;
-  store::put_book(store, book_name, packed(*book));
-  change.commit();
 }
 
 }  // namespace rendabel::pipeline

@@ -4,12 +4,12 @@
 // twice. Method: compute outside, then one short write that counts only if nobody moved the cursor meanwhile.
 #pragma once
 #include <chrono>
-#include <string_view>
 
 #include "plugin/base/book.hpp"
 #include "plugin/base/cancel.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/pipeline/assess.hpp"
+#include "plugin/pipeline/finished_book.hpp"  // IWYU pragma: export
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
@@ -21,14 +21,5 @@ namespace rendabel::pipeline {
 /// stays.
 RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
                              std::chrono::milliseconds budget, const Cancel& cancel);
-
-/// The book of the last finished refresh. Throws Failure{state} before one, and for another day than its own.
-Book book_get(store::Store& store, const Settings& settings, Date as_of);
-
-/// What an assessment needs of the last finished refresh; empty before one.
-BookContext book_context(store::Store& store);
-
-/// Takes the rows of one account out of the finished book: an erasure must reach it. Its sums stay.
-void forget_in_book(store::Store& store, std::string_view account_id);
 
 }  // namespace rendabel::pipeline
