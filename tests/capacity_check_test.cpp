@@ -89,7 +89,7 @@ TEST_CASE("a driver charged in money has no minutes and is named, a variant stan
   SnapshotBuilder builder("a", "2026-11-23");
   builder.order("2026-06-01", 100'00, [](Order& order) {
     order.channel = "web";
-    order.lines = Micro{};
+    order.lines = Micro{7 * micro};
   });
   builder.order("2026-06-02", 100'00, [](Order& order) {
     order.channel = "phone";
@@ -97,7 +97,8 @@ TEST_CASE("a driver charged in money has no minutes and is named, a variant stan
   });
   builder.nothing_else();
   const auto both = checks(settings, {builder.build()});
-  // One phone order at 5 minutes and four lines at 3; the web order costs 2.00, which is no time.
+  // One phone order at 5 minutes and four lines at 3; the web order costs 2.00, which is no time, and its
+  // lines cost nothing.
   CHECK(both[0].used_minutes == Micro{(5 + 12) * micro});
   CHECK(both[0].used_cost == 170'00);
   CHECK(both[0].without_minutes == std::vector<std::string>{"order"});

@@ -51,11 +51,11 @@ std::optional<Layer> layer_on(const BookContext& book, const rules::AccountDrive
 }
 
 void rule(const rules::Judged& account, Depth depth, Assessment& made) {
-  const bool needed = rules::needs_advice(account);
   const auto answers = rules::answers_of(account.snapshot, account.as_of);
   const auto thoroughness = depth == Depth::full ? rules::Thoroughness::full : rules::Thoroughness::verdict;
   std::optional<rules::Advice> advice;
-  if (needed || (depth == Depth::full && account.now.result.net_result && account.window().orders > 0))
+  if (account.now.result.net_result && account.window().orders > 0 &&
+      (depth == Depth::full || *account.now.result.net_result < 0))
     advice = rules::advise(account, made.flags, answers, thoroughness);
   auto ruling = rules::verdict_of(account, made.flags, advice ? &*advice : nullptr);
   made.verdict = ruling.verdict;

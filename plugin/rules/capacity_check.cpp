@@ -51,12 +51,15 @@ std::string key_of(const Use& use) {
   return std::string(use.driver) + (use.variant.empty() ? "" : "." + std::string(use.variant));
 }
 
-/// Minutes in millionths; none at a rate without minutes.
+/// Minutes in millionths; none at a rate without minutes. What costs nothing takes nobody's time.
 std::optional<Int128> minutes_of(const Use& use, const Settings& settings) {
   auto rate = settings.activity_rates.find(key_of(use));
   if (rate == settings.activity_rates.end()) rate = settings.activity_rates.find(use.driver);
-  if (rate != settings.activity_rates.end() && rate->second.kind == Rate::Kind::minutes)
-    return round_half_away(checked_multiply(use.quantity, rate->second.value.millionths), micro);
+  if (rate != settings.activity_rates.end()) {
+    if (rate->second.kind == Rate::Kind::minutes)
+      return round_half_away(checked_multiply(use.quantity, rate->second.value.millionths), micro);
+    if (rate->second.value.millionths == 0 && use.logged == 0) return 0;
+  }
   if (use.logged > 0) return use.logged;
   return std::nullopt;
 }

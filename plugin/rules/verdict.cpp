@@ -54,12 +54,6 @@ bool worth_watching(const std::vector<Flag>& flags) {
 
 }  // namespace
 
-bool needs_advice(const Judged& account) {
-  const auto& result = account.now.result.net_result;
-  return account.window().orders > 0 && result && *result < -account.settings.loss_min &&
-         account.older_than(account.settings.thresholds.young_days);
-}
-
 Ruling verdict_of(const Judged& account, const std::vector<Flag>& flags, const Advice* advice) {
   const Drivers& window = account.window();
   if (!window.orders_known) return {Verdict::unknown, {}};

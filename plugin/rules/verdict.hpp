@@ -18,9 +18,6 @@ struct Ruling {
 /// `advice` is needed only where the result is below −loss_min; without it such an account is `hold`.
 Ruling verdict_of(const Judged& account, const std::vector<Flag>& flags, const Advice* advice);
 
-/// Whether a loss could lead to a verdict that needs the remedies.
-bool needs_advice(const Judged& account);
-
 /// The flag of a goodbye: its amount is −result; money saved stands apart from work that is freed.
 Flag goodbye_flag(const Judged& account);
 
