@@ -99,10 +99,12 @@ class SampleBook(unittest.TestCase):
                 self.assertEqual(seen, {key: row[key] for key in seen})
                 verdict = row["verdict"]
                 seen = found[account]["verdict"]
-                if verdict == "young":  # held for its age
-                    self.assertEqual(found[account]["verdict_reasons"], ["young"])
-                    verdict = "hold"
-                self.assertEqual(seen, verdict)
+                self.assertEqual(seen, "hold" if verdict == "young" else verdict)  # held for its age
+                self.assertEqual(found[account]["verdict_reasons"], row.get("verdict_reasons", []))
+                for key, in_plan in (("plan", True), ("further", False)):
+                    seen = {remedy["code"]: amount(remedy["effect"]) for remedy in found[account]["remedies"]
+                            if remedy["in_plan"] == in_plan}
+                    self.assertEqual(seen, row.get(key, {}), key)
                 states = {line["line"]: line["state"] for line in found[account]["coverage"]}
                 for line, state in row.get("coverage", {}).items():
                     self.assertEqual(states.get(line), state, line)
