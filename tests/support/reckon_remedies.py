@@ -47,7 +47,7 @@ class Advice:
     # The eight.
     def condition(self, code):
         flags, orders = self.account.flags, self.year.orders
-        return {"reset_discount": "stale_discount" in flags, "raise_order_size": "costly_orders" in flags,
+        return {"reset_discount": "stale_discount" in flags, "raise_order_size": "costly_orders" in flags and self.year.n > 0,
                 "enforce_terms": "late_payer" in flags, "charge_shipping": self.account.result.lines["shipping"] > 0,
                 "charge_small_order": "costly_orders" in flags,
                 "shift_channel": any(order.get("channel") in OF_ORDERS for order in orders),
