@@ -147,6 +147,71 @@ TEST_CASE("whom we do not know cannot be erased") {
   REQUIRE(status_of([&] { pipeline::erase(store, "B1", "C1"); }) == Status::not_found);
 }
 
+TEST_CASE("an objection comes back with a mail address, and with the id of whom only that is known") {
+  TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  for (const char* id : {"C1", "C2"})
+    book.contact(id, [](Contact& contact) { contact.objected_on = on("2026-01-01"); });
+  book.contact("C3", [](Contact& contact) { contact.email = "free@example.nl"; });
+  auto snapshot = book.build();
+  snapshot.contacts[0].email = "Willemina@Example.nl";
+  save(store, snapshot);
+  const bool whole = GENERATE(true, false);
+  pipeline::erase(store, "A1", whole ? "" : "C1");
+  if (!whole) pipeline::erase(store, "A1", "C2");
+  REQUIRE_FALSE(found_on_disk(home, "illemina@"));
+  SnapshotBuilder later("B1", "2026-12-01");
+  later.contact("C9", [](Contact& contact) { contact.email = "willemina@example.NL "; });
+  later.contact("C2", [](Contact&) {});
+  later.contact("C3", [](Contact& contact) { contact.email = "free@example.nl"; });
+  save(store, later.build());
+  const auto objected = [&](std::string_view account) {
+    Arena arena;
+    std::string out;
+    for (const auto& contact :
+         store::load_judged(store, *store::find_account(store, account), arena)->contacts)
+      out += contact.objected_on ? std::string(contact.id) + " " : "";
+    return out;
+  };
+  REQUIRE(objected("B1") == "C9 ");  // another account's C2 is somebody else
+  save(store, book.as_of("2026-12-02").build());
+  REQUIRE(objected("A1").find("C2") != std::string::npos);
+  REQUIRE(objected("A1").find("C3") == std::string::npos);
+}
+
+TEST_CASE("what an account as a whole refused binds the numbers of everybody there, after it is gone") {
+  TempStore home;
+  auto store = home.open();
+  auto book = with_person();
+  const bool legal = GENERATE(true, false);
+  book.account().person_kind = legal ? PersonKind::legal : PersonKind::natural;
+  book.account().phone = "020 111 11 11";
+  SECTION("an objection of the account") {
+    book.contact("A1", [](Contact& contact) { contact.objected_on = on("2026-02-02"); });
+    save(store, book.build());
+    pipeline::erase(store, "A1", "");
+    REQUIRE(store::suppressed(store, 31207654321)->objected_on == on("2026-02-02"));
+    REQUIRE(store::suppressed(store, 31201111111)->objected_on == on("2026-02-02"));
+  }
+  SECTION("at a person's own account what he refused anywhere binds its number") {
+    save(store, book.build());
+    pipeline::erase(store, "A1", "");
+    REQUIRE(store::suppressed(store, 31201111111).has_value() == !legal);
+    REQUIRE_FALSE(store::suppressed(store, 31207654321));
+  }
+}
+
+TEST_CASE("an account whose facts are broken can still be erased") {
+  TempStore home;
+  auto store = home.open();
+  save(store, with_person().build());
+  store.database().run("UPDATE facts SET facts = x'ff'");
+  pipeline::erase(store, "A1", "");
+  REQUIRE(store::count_accounts(store) == 0);
+  REQUIRE(store::suppressed(store, 31201234567)->objected_on == on("2026-01-01"));
+}
+
 TEST_CASE("the key of the hashes is private, and a check misses it when it is gone") {
   TempStore home;
   auto store = home.open();

@@ -107,10 +107,12 @@ TEST_CASE("an erased account leaves no outcome, an erased person no name and no 
     store::take_lease(store, {account, on("2026-11-23"), "call", "jan", {0, 0}, {60, 0}}, {31201234567});
     change.commit();
   }
+  store::Change change(store);
   REQUIRE(store::erase_contact(store, "A2", "P1"));
   CHECK(store::find_outcome(store, "o2")->told.contact_id.empty());
   CHECK(store::find_outcome(store, "o2")->told.note.empty());
   REQUIRE(store::erase_account(store, "A1"));
+  change.commit();
   CHECK_FALSE(store::find_outcome(store, "o1"));
   CHECK(store::check(store, false).empty());
   CHECK(store.database().number("SELECT count(*) FROM lease_number") == 0);

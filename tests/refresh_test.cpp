@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/refresh_slice.hpp"
 #include "tests/support/refresh_book.hpp"
 
@@ -157,12 +158,26 @@ TEST_CASE("an account erased during a refresh leaves nothing in the book") {
   auto store = home.open();
   save_many(store, 4);
   for (int step = 0; step < steps; ++step) book_refresh(store, Settings{}, day, 0ms, {});
-  store::erase_account(store, "account-0");
-  store::erase_account(store, "account-3");
+  pipeline::erase(store, "account-0", "");
+  pipeline::erase(store, "account-3", "");
   const auto end = to_the_end(store);
   CHECK(end.done == end.total);
   CHECK(book_get(store, Settings{}, day).result.net_revenue == 20'003);
   CHECK(store::check(store, false).empty());
+}
+
+TEST_CASE("an account saved and erased while steps are short does not keep the refresh from its end") {
+  const Home home;
+  auto store = home.open();
+  save_many(store, 4);
+  for (int step = 0; step < 2; ++step) book_refresh(store, Settings{}, day, 0ms, {});
+  SnapshotBuilder late("account-9", "2026-11-23");
+  pipeline::save(store, Settings{}, {}, late.order("2026-11-01", 100'00).build());
+  pipeline::erase(store, "account-9", "");
+  bool finished = false;
+  for (int step = 0; step < 20 && !finished; ++step)
+    finished = book_refresh(store, Settings{}, day, 0ms, {}).finished;
+  CHECK(finished);
 }
 
 TEST_CASE("a cancelled step says so, writes nothing, and the next goes on where it stood") {

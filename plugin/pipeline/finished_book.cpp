@@ -52,11 +52,9 @@ void publish(store::Store& store, Book book, const BookContext& context) {
 }
 
 void forget_in_book(store::Store& store, std::string_view account_id) {
-  store::Change change(store);
   auto book = value_of<Book>(store, book_name);
-  if (!book || !drop_rows(*book, [&](const std::string& id) { return id == account_id; })) return;
-  put_value(store, book_name, *book);
-  change.commit();
+  if (book && drop_rows(*book, [&](const std::string& id) { return id == account_id; }))
+    put_value(store, book_name, *book);
 }
 
 }  // namespace rendabel::pipeline

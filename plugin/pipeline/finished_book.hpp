@@ -19,7 +19,8 @@ BookContext book_context(store::Store& store);
 /// Puts both in force, without rows of accounts that are gone by now. Within a Change.
 void publish(store::Store& store, Book book, const BookContext& context);
 
-/// Takes the rows of one account out of the finished book: an erasure must reach it. Its sums stay.
+/// Takes the rows of one account out of the finished book: an erasure or a merge must reach it. Its sums
+/// stay. Within a Change.
 void forget_in_book(store::Store& store, std::string_view account_id);
 
 }  // namespace rendabel::pipeline

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plugin/pipeline/finished_book.hpp"
 #include "plugin/pipeline/follow.hpp"
 #include "plugin/store/facts.hpp"
 #include "plugin/store/merge.hpp"
@@ -120,6 +121,7 @@ void merge_accounts(store::Store& store, const Settings& settings, const store::
       joined(store::desk_state(store, into.account), store::desk_state(store, from.account)));
   std::string blob;
   store::encode_facts(facts, blob);
+  forget_in_book(store, from.account_id);
   store::move_account(store, from, into, blob);
   store::put_numbers(store, into.account, numbers_of(facts, settings));
   store::put_sleep_spans(store, into.account, sleep_of(facts, into.as_of));

@@ -2,21 +2,24 @@
 
 #include <string>
 
-#include "plugin/pipeline/refresh.hpp"
+#include "plugin/pipeline/finished_book.hpp"
 
 namespace rendabel::pipeline {
 
 void erase(store::Store& store, std::string_view account_id, std::string_view contact_id) {
+  store::Change change(store);
   const bool whole = contact_id.empty();
-  // Before it, so that a kill leaves no row without an account; after it, for a book published meanwhile.
   if (whole) forget_in_book(store, account_id);
   const bool found =
       whole ? store::erase_account(store, account_id) : store::erase_contact(store, account_id, contact_id);
-  if (found && whole) forget_in_book(store, account_id);
-  if (found) return;
-  const auto whom = "account " + std::string(account_id);
-  throw Failure(Status::not_found,
-                whole ? "no " + whom : "no contact " + std::string(contact_id) + " in " + whom);
+  if (!found) {
+    const auto whom = "account " + std::string(account_id);
+    throw Failure(Status::not_found,
+                  whole ? "no " + whom : "no contact " + std::string(contact_id) + " in " + whom);
+  }
+  change.keeps_own_state();
+  change.commit();
+  store::wipe_log(store);
 }
 
 Export export_account(store::Store& store, std::string_view account_id, Arena& arena) {

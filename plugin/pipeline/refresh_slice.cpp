@@ -80,7 +80,8 @@ void Slicer::accounts(Slice& slice) {
 
 void Slicer::changed(Slice& slice, bool judged) {
   const store::Reading reading(store_);
-  for (const auto& row : store::accounts_changed(store_, slice.after.sequence, std::int64_t{rows_max})) {
+  const auto rows = store::accounts_changed(store_, slice.after.sequence, std::int64_t{rows_max});
+  for (const auto& row : rows) {
     cancel_.check();
     arena_.reset();
     if (const auto facts = store::load_judged(store_, row, arena_)) {
@@ -95,6 +96,8 @@ void Slicer::changed(Slice& slice, bool judged) {
     ++slice.seen;
     if (full(slice)) return;
   }
+  // The last number may be of nobody: of an account erased or merged since.
+  if (rows.size() < rows_max) slice.after.sequence = store::versions(store_).sequence;
   slice.after.phase = judged ? Phase::book : Phase::fit;
 }
 

@@ -28,12 +28,12 @@ void prepare(const Snapshot& snapshot, const Settings& settings, Prepared& out) 
   out.found = rules::cases_of(snapshot, settings, *snapshot.as_of);
 }
 
-/// Refusals that outlived an erasure come back with their number.
-void add_suppressed(store::Store& store, const std::vector<store::ContactNumber>& numbers,
-                    store::OwnState& own) {
-  if (numbers.empty() || store::versions(store).suppressed == 0) return;
-  for (const auto& one : numbers) {
-    const auto refusal = store::suppressed(store, one.number);
+/// Refusals that outlived an erasure come back with their number, mail address or id.
+void add_suppressed(store::Store& store, const Snapshot& snapshot,
+                    const std::vector<store::ContactNumber>& numbers, store::OwnState& own) {
+  if (store::versions(store).suppressed == 0) return;
+  for (const auto& one : store::addresses_of(snapshot, numbers)) {
+    const auto refusal = store::suppressed(store, one.text);
     if (!refusal) continue;
     const auto do_not_call_on = refusal->do_not_call ? std::optional(Date{}) : std::nullopt;
     store::merge_refusal(own, one.contact_id, refusal->objected_on, do_not_call_on, store::Learnt::erased);
@@ -85,7 +85,7 @@ Stored store_one(store::Store& store, store::Change& change, const Judge& judge,
   const Date as_of = *snapshot.as_of;
   const auto own_before = known ? store::own_state(store, account) : store::OwnState{};
   auto own = store::merged(own_before, snapshot);
-  add_suppressed(store, prepared.numbers, own);
+  add_suppressed(store, snapshot, prepared.numbers, own);
   bool written = false;
   const auto told =
       known ? unsettled(store, account, snapshot, arena, written) : std::vector<store::ToldFact>{};
@@ -206,7 +206,7 @@ Judged preview(store::Store& store, const Settings& settings, const BookContext&
     sequence = row->sequence;
   }
   own = store::merged(std::move(own), snapshot);
-  add_suppressed(store, numbers_of(snapshot, settings), own);
+  add_suppressed(store, snapshot, numbers_of(snapshot, settings), own);
   std::erase_if(told, [&](const store::ToldFact& fact) { return store::settles(snapshot, fact); });
   const auto judged = store::applied(store::with_told_facts(snapshot, told, arena), own, arena);
   auto answer = answer_of({store, settings, account, judged, *snapshot.as_of},

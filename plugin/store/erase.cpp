@@ -1,5 +1,6 @@
+#include "plugin/store/erase.hpp"
+
 #include <algorithm>
-#include <set>
 
 #include "plugin/store/facts.hpp"
 #include "plugin/store/merge.hpp"
@@ -9,38 +10,58 @@
 namespace rendabel::store {
 namespace {
 
-/// Keeps the refusals of these numbers as hashes, for whoever comes back with one of them.
-void keep_refusals(Store& store, const std::vector<ContactNumber>& gone) {
-  std::set<std::int64_t> seen;
+void add(Refusal& refusal, const std::optional<Date>& objected_on, bool do_not_call) {
+  refusal.objected_on = std::max(refusal.objected_on, objected_on);
+  refusal.do_not_call = refusal.do_not_call || do_not_call;
+}
+
+/// What was refused by those of `known` that `counts` names.
+template <class Counts>
+Refusal refused_by(const OwnState& known, const Counts& counts) {
+  Refusal out;
+  for (const auto& row : known.contacts)
+    if (counts(row.contact_id)) add(out, row.objected_on, row.do_not_call);
+  return out;
+}
+
+/// Keeps what was refused at these addresses as hashes, for whoever comes back with one of them. `bound`:
+/// what else binds an address.
+template <class Bound>
+void keep_refusals(Store& store, const OwnState& known, const std::vector<Address>& gone,
+                   const Bound& bound) {
   for (const auto& one : gone) {
-    if (!seen.insert(one.number).second) continue;
-    if (const auto refusal = refusal_of(store, one.number)) suppress(store, one.number, *refusal);
+    auto refusal = refused_by(known, [&](const std::string& contact_id) {
+      return contact_id == one.contact_id || bound(one, contact_id);
+    });
+    if (const auto number = number_key(one.text))
+      if (const auto told = refusal_of(store, *number)) add(refusal, told->objected_on, told->do_not_call);
+    if (refusal.objected_on || refusal.do_not_call) suppress(store, one.text, refusal);
   }
 }
 
-/// A refused account-wide do-not-call covers every number of the account, not only its own.
-void keep_account_refusal(Store& store, AccountKey account, const std::vector<ContactNumber>& gone) {
-  const auto known = own_state(store, account);
-  const bool refused = std::any_of(known.contacts.begin(), known.contacts.end(),
-                                   [](const auto& row) { return row.contact_id.empty() && row.do_not_call; });
-  if (!refused) return;
-  for (const auto& one : gone) suppress(store, one.number, {std::nullopt, true});
+/// The facts, or only the numbers where the blob is broken: that must not keep anybody from being erased.
+Snapshot facts_or_nothing(Store& store, const AccountRow& row, Arena& arena) {
+  try {
+    if (const auto facts = load_facts(store, row, arena)) return *facts;
+  } catch (const Failure& failure) {
+    if (failure.status() != Status::corrupt) throw;
+  }
+  Snapshot none;
+  none.account.id = row.account_id;
+  return none;
 }
 
 void drop_calls(Database& database, std::string_view account_id) {
+  database.run(
+      "DELETE FROM lease_start WHERE (date, call_id) IN (SELECT date, call_id FROM plan_call WHERE "
+      "account_id = ?)",
+      account_id);
   database.run(
       "DELETE FROM plan_reason WHERE (date, call_id) IN (SELECT date, call_id FROM plan_call WHERE "
       "account_id = ?)",
       account_id);
   database.run("DELETE FROM plan_call WHERE account_id = ?", account_id);
   database.run("DELETE FROM plan_left_out_row WHERE account_id = ?", account_id);
-}
-
-/// Takes the old pages out of the write-ahead log too. Readers may hold it up; then the next checkpoint does
-/// it.
-void wipe_log(Database& database) {
-  auto rows = database.rows("PRAGMA wal_checkpoint(TRUNCATE)");
-  rows.next();
 }
 
 template <class Record>
@@ -100,60 +121,82 @@ bool drop_contact_rows(Database& database, AccountKey account, std::string_view 
 }
 
 /// What was told between snapshots names him too.
-bool forget_told(Store& store, AccountKey account, std::string_view contact_id) {
+bool forget_told(Store& store, const AccountRow& row, std::string_view contact_id) {
   Arena arena;
   bool found = false;
-  for (auto& fact : told_facts(store, account, arena)) {
+  for (auto& fact : told_facts(store, row.account, arena)) {
+    fact.record.account.id = row.account_id;
+    forget_subjects(store.database(), fact.record, contact_id);
+    fact.record.account = {};
     if (!forget_in_facts(fact.record, contact_id)) continue;
-    drop_told_fact(store, account, fact);
-    put_told_fact(store, account, fact);
+    drop_told_fact(store, row.account, fact);
+    put_told_fact(store, row.account, fact);
     found = true;
   }
   return found;
 }
 
+/// Numbers of his that turned out to be wrong, and whoever is calling him right now.
+void forget_numbers(Store& store, AccountKey account, const std::vector<ContactNumber>& gone) {
+  for (const auto& one : gone)
+    store.database().run("DELETE FROM wrong_number WHERE account = ? AND number = ?", account, one.number);
+  if (!gone.empty()) give_back(store, account);
+}
+
 }  // namespace
 
 bool erase_account(Store& store, std::string_view account_id) {
-  Change change(store);
   const auto row = find_account(store, account_id);
   if (!row) return false;
-  const auto gone = numbers(store, row->account);
-  keep_refusals(store, gone);
-  keep_account_refusal(store, row->account, gone);
+  Arena arena;
+  const auto facts = facts_or_nothing(store, *row, arena);
+  const bool legal = facts.account.person_kind == PersonKind::legal;
+  // What the account itself refused binds everybody there; at a person's own account what he refused anywhere
+  // binds its number.
+  keep_refusals(store, own_state(store, row->account), addresses_of(facts, numbers(store, row->account)),
+                [&](const Address& one, std::string_view contact_id) {
+                  return contact_id.empty() || contact_id == account_id ||
+                         (!legal && one.contact_id == account_id);
+                });
   drop_calls(store.database(), account_id);
   drop_account(store, row->account);
-  change.keeps_own_state();
-  change.commit();
-  wipe_log(store.database());
+  // A refresh that is drawing up the book sees that it was overtaken.
+  store.database().run("UPDATE counters SET sequence = sequence + 1");
   return true;
 }
 
 bool erase_contact(Store& store, std::string_view account_id, std::string_view contact_id) {
-  Change change(store);
   const auto row = find_account(store, account_id);
   if (!row) return false;
-  auto gone = numbers(store, row->account);
-  std::erase_if(gone, [&](const ContactNumber& one) { return one.contact_id != contact_id; });
-  keep_refusals(store, gone);
   Arena arena;
   auto facts = load_facts(store, *row, arena);
-  if (facts) forget_subjects(store.database(), *facts, contact_id);
-  const bool in_facts = facts && forget_in_facts(*facts, contact_id);
+  if (!facts) throw Failure(Status::corrupt, "account " + row->account_id + " has lost its facts");
+  auto own_numbers = numbers(store, row->account);
+  std::erase_if(own_numbers, [&](const ContactNumber& one) { return one.contact_id != contact_id; });
+  auto gone = addresses_of(*facts, own_numbers);
+  std::erase_if(gone, [&](const Address& one) { return one.contact_id != contact_id; });
+  keep_refusals(store, own_state(store, row->account), gone, [&](const Address&, std::string_view whose) {
+    return whose.empty() && contact_id == account_id;
+  });
+  forget_subjects(store.database(), *facts, contact_id);
+  const bool in_facts = forget_in_facts(*facts, contact_id);
   if (in_facts) {
     std::string blob;
     encode_facts(*facts, blob);
     store.database().run("UPDATE facts SET facts = ? WHERE account = ?", Blob{blob}, row->account);
   }
   bool in_rows = drop_contact_rows(store.database(), row->account, account_id, contact_id);
-  in_rows |= forget_told(store, row->account, contact_id);
+  in_rows |= forget_told(store, *row, contact_id);
   in_rows |= forget_contact(store, row->account, contact_id);
+  forget_numbers(store, row->account, own_numbers);
   if (!in_facts && !in_rows) return false;
   next_sequence(store, row->account);
-  change.keeps_own_state();
-  change.commit();
-  wipe_log(store.database());
   return true;
+}
+
+void wipe_log(Store& store) {
+  auto rows = store.database().rows("PRAGMA wal_checkpoint(TRUNCATE)");
+  rows.next();
 }
 
 }  // namespace rendabel::store

@@ -1,6 +1,6 @@
-// maintenance.hpp — check, backup and erasure of a store.
-// In: an open store.  Out: problems found; a copy that opens; nothing left of a person but a keyed hash.
-// Never: names or numbers in a message.  Method: SQLite's own check and backup; libsodium's keyed hash.
+// maintenance.hpp — check and backup of a store.
+// In: an open store.  Out: problems found; a copy that opens.
+// Never: names or numbers in a message.  Method: SQLite's own check and backup.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -21,11 +21,5 @@ std::vector<std::string> check(Store& store, bool quick, const Cancel& cancel = 
 /// Failure{invalid_argument} when something is there. A backup is put back by naming it store.sqlite in an
 /// empty store directory.
 std::int64_t backup(Store& store, const std::string& path);
-
-/// Erases an account with everything known of it. False: there is none.
-bool erase_account(Store& store, std::string_view account_id);
-/// Erases one person of an account: the contact, its own state, its name in other facts. False: not known
-/// here.
-bool erase_contact(Store& store, std::string_view account_id, std::string_view contact_id);
 
 }  // namespace rendabel::store

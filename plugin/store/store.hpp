@@ -105,6 +105,7 @@ void drop_book(Store& store, std::string_view name);
 #include "plugin/store/accounts.hpp"       // IWYU pragma: export
 #include "plugin/store/cases.hpp"          // IWYU pragma: export
 #include "plugin/store/desk.hpp"           // IWYU pragma: export
+#include "plugin/store/erase.hpp"          // IWYU pragma: export
 #include "plugin/store/event_records.hpp"  // IWYU pragma: export
 #include "plugin/store/learning.hpp"       // IWYU pragma: export
 #include "plugin/store/leases.hpp"         // IWYU pragma: export

@@ -4,9 +4,11 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "plugin/base/mail.hpp"
 #include "plugin/store/directory.hpp"
 #include "plugin/store/store.hpp"
 
@@ -51,11 +53,10 @@ Secret read_secret(const std::string& path) {
   return secret;
 }
 
-Hash hash_of(Store& store, std::int64_t number) {
+Hash hash_of(Store& store, std::string_view text) {
   const auto path = secret_path(store);
   if (!private_file(path)) make_file(path, write_secret);
   auto secret = read_secret(path);
-  const auto text = std::to_string(number);
   Hash hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
                      text.size(), secret.data(), secret.size());
@@ -69,8 +70,31 @@ std::string_view bytes_of(const Hash& hash) {
 
 }  // namespace
 
-void suppress(Store& store, std::int64_t number, const Refusal& refusal) {
-  const auto hash = hash_of(store, number);
+std::vector<Address> addresses_of(const Snapshot& facts, const std::vector<ContactNumber>& numbers) {
+  std::vector<Address> out;
+  for (const auto& one : numbers) out.push_back({std::to_string(one.number), one.contact_id});
+  const auto add_mail = [&](std::string_view mail, std::string_view contact_id) {
+    if (auto normal = normal_mail(mail)) out.push_back({*std::move(normal), std::string(contact_id)});
+  };
+  const auto own_id = facts.account.id;
+  add_mail(facts.account.email, own_id);
+  for (const auto& contact : facts.contacts) add_mail(contact.email, contact.id);
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  const auto has_any = [&, reached = out.size()](std::string_view contact_id) {
+    return std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(reached),
+                       [&](const Address& one) { return one.contact_id == contact_id; });
+  };
+  const auto add_id = [&](std::string_view contact_id) {
+    if (has_any(contact_id)) return;
+    out.push_back({std::string(own_id) + '\n' + std::string(contact_id), std::string(contact_id)});
+  };
+  for (const auto& contact : facts.contacts) add_id(contact.id);
+  return out;
+}
+
+void suppress(Store& store, std::string_view address, const Refusal& refusal) {
+  const auto hash = hash_of(store, address);
   store.database().run(
       "INSERT INTO suppression(hash, objected_on, do_not_call) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET "
       "objected_on = max(ifnull(objected_on, ?2), ifnull(?2, objected_on)), do_not_call = max(do_not_call, "
@@ -79,12 +103,16 @@ void suppress(Store& store, std::int64_t number, const Refusal& refusal) {
   store.database().run("UPDATE counters SET suppressed = (SELECT count(*) FROM suppression)");
 }
 
-std::optional<Refusal> suppressed(Store& store, std::int64_t number) {
-  const auto hash = hash_of(store, number);
+std::optional<Refusal> suppressed(Store& store, std::string_view address) {
+  const auto hash = hash_of(store, address);
   auto rows = store.database().rows("SELECT objected_on, do_not_call FROM suppression WHERE hash = ?",
                                     Blob{bytes_of(hash)});
   if (!rows.next()) return std::nullopt;
   return Refusal{rows.maybe_date(0), rows.integer(1) != 0};
+}
+
+std::optional<Refusal> suppressed(Store& store, std::int64_t number) {
+  return suppressed(store, std::to_string(number));
 }
 
 bool has_secret(Store& store) { return private_file(secret_path(store)); }
