@@ -314,11 +314,11 @@ RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const
 /* The nightly job in steps: goes on for about `budget_ms` milliseconds (0: one step) and returns, so that a host in
    any language can show progress and stop. Any process may take the next step. Another as_of starts anew, and so does
    the call after `finished`.
-   Phases: "gather" looks at every account; "fit" finds what the whole book shows (layers, the buying model, …);
-   "accounts" judges every account with it; "changed" catches up with saves meanwhile; "book" draws up the book;
-   "finished" puts book and values in force together: until then the last ones stay. The phases fit and book are one
-   step each and may take longer than the budget, some seconds at a million accounts; no step keeps other writers
-   waiting for more than 50 ms.
+   Phases: "gather" looks at every account; "fit" finds what the whole book shows (the buying model, what customers
+   buy together, an inferred scale); "accounts" judges every account with it; "changed" catches up with saves meanwhile;
+   "book" cuts the layers and draws up the book; "finished" puts book and values in force together: until then the last
+   ones stay. The phases fit and book are one step each and may take longer than the budget, some seconds at a million
+   accounts; no step keeps other writers waiting for more than 50 ms.
    Answer: {"as_of":"2026-11-23","done":2000,"total":4372,"phase":"accounts","finished":false}; an account is half
      done when gathered, done when judged.
    Statuses: INVALID_ARGUMENT a negative budget; CANCELLED: finished steps stay, the next call goes on from there.

@@ -107,7 +107,14 @@ TEST_CASE("saves while the book is made, whenever they come, are in it with the 
     put(store, "late", 50'00, 0);
     test::to_the_end(store, day);
     same_as_accounts(store, day);
-    CHECK(book_get(store, Settings{}, day).accounts.all == 31);
+    const auto book = book_get(store, Settings{}, day);
+    CHECK(book.accounts.all == 31);
+    // ceil 1, 5 and 20 % of 31, whenever the last of them came.
+    CHECK(book.pyramid[0].accounts == 1);
+    CHECK(book.pyramid[1].accounts == 1);
+    CHECK(book.pyramid[2].accounts == 5);
+    CHECK(book.pyramid[0].revenue == 9'000'00);
+    CHECK(book.pareto.customers == 7);
   }
 }
 

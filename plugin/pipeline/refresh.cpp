@@ -106,6 +106,7 @@ void begin_history(store::Store& store, const Cursor& run) {
 void finish(store::Store& store, const Cursor& run, const BookContext& fitted, const Book& book) {
   auto context = fitted;
   context.order_margin_median = book.order_margin_median;
+  context.layers = book.thresholds;
   publish(store, book, context);
   put_value(store, history_name, History{run.run, run.baseline, run.as_of, run.since});
 }

@@ -1,6 +1,7 @@
 // The two slices of a refresh that look at every account at once: the fit and the book.
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,18 +20,20 @@ std::string Slicer::id_of(store::AccountKey key) {
   return row ? row->account_id : std::string();
 }
 
-/// A pass of its own, so that the customers' revenues are gone when the buyers come.
+/// A pass of its own over the rows as they are now: an account saved since the fit is cut with the others.
 LayerThresholds Slicer::layers() {
   std::vector<rules::Customer> customers;
-  store::scan_gathered(store_, [&](store::AccountKey key, std::string_view bytes) {
-    std::optional<Cents> net_revenue;
-    Unpacker{bytes}(net_revenue);
-    if (net_revenue && *net_revenue > 0) customers.push_back({*net_revenue, key});
+  store::scan_results(store_, [&](const store::ResultRow& result) {
+    cancel_.check();
+    std::string_view account_id, owner;
+    bool unassigned = false;
+    Unpacker{result.detail}(account_id, owner, unassigned);  // a BookRow's first fields
+    if (result.net_revenue > 0 && !unassigned) customers.push_back({result.net_revenue, result.account});
   });
   return rules::layer_thresholds(std::move(customers), [this](std::int64_t key) { return id_of(key); });
 }
 
-/// Likewise; none but for a scale that the book itself shows.
+/// None but for a scale that the book itself shows.
 std::vector<DiscountStep> Slicer::inferred_scale() {
   if (settings_.scale != DiscountScale::inferred) return {};
   std::vector<rules::DiscountPoint> points;
@@ -47,7 +50,6 @@ void Slicer::fit(Slice& slice) {
   const store::Reading reading(store_);
   auto& context = slice.context.emplace();
   context.as_of = slice.after.as_of;
-  context.layers = layers();
   context.inferred_scale = inferred_scale();
   cancel_.check();
   rules::BuyingBook buyers(slice.after.as_of);
@@ -83,11 +85,15 @@ void Slicer::name_rows(Book& book) {
 void Slicer::book(Slice& slice) {
   const store::Reading reading(store_);
   const auto& run = slice.after;
+  const auto thresholds = layers();
   const auto each_row = [&](const std::function<void(const rules::BookRow&)>& each) {
     store::scan_results(store_, [&](const store::ResultRow& result) {
       cancel_.check();
       unpack(result.detail, row_);
       row_.place = result.account;
+      // Judged before anybody knew the cuts: a customer's layer is told here.
+      if (const auto revenue = row_.result.net_revenue.value_or(0); row_.layer && revenue > 0)
+        row_.layer = rules::layer_of(thresholds, revenue, true, row_.account_id);
       row_.before.reset();
       if (result.run <= run.baseline)
         row_.before = rules::BookBefore{result.net_result, result.flags};
@@ -98,7 +104,7 @@ void Slicer::book(Slice& slice) {
     });
   };
   const rules::BookRows rows{each_row, [this](std::int64_t key) { return id_of(key); }};
-  slice.book = rules::draw_up(rows, {run.as_of, settings_, run.ledger, context_->layers, run.since});
+  slice.book = rules::draw_up(rows, {run.as_of, settings_, run.ledger, thresholds, run.since});
   auto& book = *slice.book;
   if (context_->model) book.model = rules::summary_of(*context_->model, assessor_.rates().minor_per_major);
   const bool inferred = settings_.scale == DiscountScale::inferred;
