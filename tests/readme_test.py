@@ -82,7 +82,8 @@ class Readme(unittest.TestCase):
     def test_the_program_in_python_answers(self):
         (self.folder / "host.py").write_text(blocks("python")[0], encoding="utf-8")
         done = run([sys.executable, "-B", "host.py"], self.folder,
-                   env={**os.environ, "LD_LIBRARY_PATH": str(pathlib.Path(LIBRARY).parent)})
+                   env={**os.environ, "PYTHONPATH": str(SOURCE / "adapters/python"),
+                        "LD_LIBRARY_PATH": str(pathlib.Path(LIBRARY).parent)})
         self.assertIn('"date":"2026-11-23"', done.stdout.decode())
 
 

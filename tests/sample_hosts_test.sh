@@ -28,6 +28,6 @@ for host in "$RENDABEL_BUILD_DIR/samples/sample_host" "python3 -B $samples/pytho
     echo "a wrong book was accepted by $host"
     exit 1
   fi
-  grep -q '"field":"as_of"' "$work/errors"
+  grep -q "as_of" "$work/errors"
 done
 echo "C and Python: $(wc -c <"$work/c.json") bytes, equal"
