@@ -11,7 +11,8 @@
 namespace rendabel::abi {
 namespace {
 
-constexpr std::size_t id_bytes_max = 128, path_bytes_max = 4095, word_bytes_max = 64, day_bytes = 10;
+constexpr std::size_t id_bytes_max = 128, path_bytes_max = 4095, word_bytes_max = 64, day_bytes = 10,
+                      moment_bytes_max = 40;
 constexpr std::int64_t budget_ms_max = 24LL * 60 * 60 * 1000;
 
 [[noreturn]] void refuse(const char* name, const char* why) {
@@ -78,6 +79,13 @@ Date day(const char* text, const char* name) {
   if (text == nullptr) refuse(name, "is NULL");
   const std::optional<Date> found = parse_date(terminated(text, day_bytes));
   if (!found) refuse(name, "is no day such as 2026-11-23");
+  return *found;
+}
+
+Moment moment(const char* text, const char* name) {
+  if (text == nullptr) refuse(name, "is NULL");
+  const std::optional<Moment> found = parse_moment(terminated(text, moment_bytes_max));
+  if (!found) refuse(name, "is no time with its offset, such as 2026-11-23T09:30:00+01:00");
   return *found;
 }
 

@@ -21,6 +21,8 @@ std::string_view options_document(const char* text, std::int64_t size);
 std::string_view id_text(const char* text, const char* name);
 /// `YYYY-MM-DD`. Failure{invalid_argument}.
 Date day(const char* text, const char* name);
+/// RFC 3339 with offset. Failure{invalid_argument}.
+Moment moment(const char* text, const char* name);
 /// A time budget, not negative. Failure{invalid_argument}.
 std::chrono::milliseconds budget(std::int64_t milliseconds, const char* name);
 /// A path of 1–4,095 bytes of UTF-8. Failure{invalid_argument}.

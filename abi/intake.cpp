@@ -52,6 +52,11 @@ std::vector<Event> Intake::events(const char* text, std::int64_t size) {
   return events;
 }
 
+Outcome Intake::outcome(const char* text, std::int64_t size) {
+  return session_.reader().outcome(document(text, size, document_bytes_max, "outcome"),
+                                   session_.settings().currency, findings_);
+}
+
 void Intake::accept() {
   if (!findings_.empty()) throw BadInput(std::move(findings_));
 }

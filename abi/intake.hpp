@@ -25,6 +25,8 @@ class Intake {
   std::vector<Snapshot> snapshots(const char* text, std::int64_t size);
   /// An event a line, in the session's arena.
   std::vector<Event> events(const char* text, std::int64_t size);
+  /// One outcome.
+  Outcome outcome(const char* text, std::int64_t size);
   /// BadInput with every finding so far, if there is one.
   void accept();
 

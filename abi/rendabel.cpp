@@ -16,12 +16,14 @@
 #include "abi/render_assessment.hpp"
 #include "abi/render_book.hpp"
 #include "abi/render_calls.hpp"
+#include "abi/render_card.hpp"
 #include "abi/render_export.hpp"
 #include "abi/render_labels.hpp"
 #include "abi/render_report.hpp"
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
 #include "abi/words.hpp"
+#include "plugin/pipeline/desk.hpp"
 #include "plugin/pipeline/events.hpp"
 #include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/privacy.hpp"
@@ -241,6 +243,46 @@ rendabel_result* rendabel_calls_plan(rendabel_engine* engine, const char* as_of,
     const pipeline::CallList list =
         pipeline::calls_plan(session.store(), session.settings(), on, asked, session.cancel());
     return json(render_call_list(list, words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_calls_next(rendabel_engine* engine, const char* now, const char* agent,
+                                     const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const Moment at = moment(now, "now");
+    const std::string_view who = id_text(agent, "agent");
+    const Options asked = options_alone(session, options, options_size, {"amounts"});
+    NextCall next =
+        pipeline::calls_next(session.store(), session.settings(), session.book(), at, who, session.cancel());
+    if (next.card && !asked.amounts) next.card = pipeline::without_amounts(std::move(*next.card));
+    return json(render_next_call(next, words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_call_open(rendabel_engine* engine, const char* now, const char* agent,
+                                    const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const Moment at = moment(now, "now");
+    const std::string_view who = id_text(agent, "agent");
+    const Options asked =
+        options_alone(session, options, options_size, {"account_id", "phone", "direction", "amounts"});
+    OpenedCall opened = pipeline::call_open(session.store(), session.settings(), session.book(), at, who,
+                                            asked, session.cancel());
+    if (opened.card && !asked.amounts) opened.card = pipeline::without_amounts(std::move(*opened.card));
+    return json(render_opened_call(opened, words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_call_report(rendabel_engine* engine, const char* outcome, int64_t outcome_size,
+                                      const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    Intake intake(session);
+    const Options asked = intake.options(options, options_size);
+    const Outcome told = intake.outcome(outcome, outcome_size);
+    intake.accept();
+    return json(render_reported(
+        pipeline::call_report(session.store(), session.settings(), session.book(), told, session.cancel()),
+        words_of(asked, session.settings())));
   });
 }
 

@@ -309,6 +309,47 @@ RENDABEL_API rendabel_result *rendabel_events_record(rendabel_engine *engine, co
    Example: rendabel_calls_plan(engine, "2026-11-23", "{\"language\":\"nl\"}", -1); */
 RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 
+/* The agent's next call, leased to him for `calls.lease_minutes`: what he has already, else the most valuable call of the
+   day that he may make at that moment, with its card: why now, who, the number, three lines of history, what to raise
+   and to ask, other channels. Agreed times come first, then the now-lane, then the list. Makes the day's list where
+   there is none. No two agents get one account or one telephone number; a lease that ends returns by itself. A
+   callback is its agent's until a quarter of an hour after its time, then anybody's. The law is asked again at `now`:
+   what it denies is neither leased nor hinted at, and with purpose service or asked nothing is sold beyond the subject.
+   Arguments: `now`, RFC 3339 with offset; `agent`, an id of calls.agents, any id where settings name none.
+   Options: {"amounts":false} leaves out results and margins, for agents who may not see them.
+   Answer: {"call":{card},"next_due":null}, or {"call":null,"next_due":"2026-11-23T14:00:00+01:00"} where nothing is due
+     (schema "next_call"); next_due null: nothing is known to come.
+   Statuses: INVALID_ARGUMENT no time, or an agent who is not in the settings; CANCELLED.
+   Any thread. Since 1.0, feature desk/1.
+   Example: rendabel_calls_next(engine, "2026-11-23T09:30:00+01:00", "jan", "{\"language\":\"nl\"}", -1); */
+RENDABEL_API rendabel_result *rendabel_calls_next(rendabel_engine *engine, const char *now, const char *agent, const char *options, int64_t options_size);
+
+/* The customer is on the line, or the agent opens an account himself: leases it and answers the same card.
+   Options: {"account_id":"C1"} or {"phone":"0401234567"}, one of them; {"direction":"in"} when the customer calls, "out"
+     (default) when the agent does; {"amounts":false} as in calls_next. An inbound call closes the planned calls of the
+     day, starts the rest after speaking and takes the account over from whoever has it; an open problem or complaint is
+     solved first (`solve_first`), sales hints come once it is marked solved.
+   Answer: {"call":{card},"choices":[]}; {"call":null,"choices":[…]} where several accounts have the number: open one by its
+     id (schema "opened_call"). A card without `lease_until` is not leased: the law denies the call at this moment.
+   Statuses: INVALID_ARGUMENT no time, agent, account or number; NOT_FOUND no such account or number; STATE outbound while
+     another agent has the account or its number.
+   Any thread. Since 1.0, feature desk/1.
+   Example: rendabel_call_open(engine, "2026-11-23T09:30:00+01:00", "jan", "{\"phone\":\"040 123 45 67\",\"direction\":\"in\"}", -1); */
+RENDABEL_API rendabel_result *rendabel_call_open(rendabel_engine *engine, const char *now, const char *agent, const char *options, int64_t options_size);
+
+/* Takes what came of a call, once: the same id again gives the same answer and changes nothing. In one transaction, on
+   the disk when the call returns: the attempt, the next step of every case it was about, rests, needs, an objection on
+   every path, what was learnt, and the lease given back. A late report is accepted unless the call was leased again; of
+   a case that ended meanwhile, or a second one of the same call, it counts as a contact (`late`). Until a snapshot brings
+   an activity with that call_id, or the outcome's id, the call is an activity of the account.
+   Answer: {"id","account_id","late":false,"next_step":{"kind","on","at","why"},"case_states":[…]} (schema "reported").
+   Statuses: BAD_INPUT the outcome (schema "outcome"): skipped needs skip_reason, callback its time, which lies within the
+     legal hours and calls.steps.callback_days_max; NOT_FOUND no such call or account; STATE leased again to another agent.
+   Any thread. Since 1.0, feature desk/1.
+   Example: rendabel_call_report(engine, "{\"id\":\"R1\",\"call_id\":\"…\",\"agent\":\"jan\",\"at\":\"2026-11-23T09:40:00+01:00\",
+     \"outcome\":\"no_answer\"}", -1, NULL, 0); */
+RENDABEL_API rendabel_result *rendabel_call_report(rendabel_engine *engine, const char *outcome, int64_t outcome_size, const char *options, int64_t options_size);
+
 /* ---- Book ----------------------------------------------------------------------------------------------- */
 
 /* The nightly job in steps: goes on for about `budget_ms` milliseconds (0: one step) and returns, so that a host in

@@ -1,27 +1,10 @@
 #include "abi/render_assessment.hpp"
 
+#include "abi/render_advice.hpp"
 #include "plugin/report/sentences.hpp"
 
 namespace rendabel::abi {
 namespace {
-
-void write_value(Writer& out, const Evidence& evidence) {
-  if (!evidence.value) {
-    out.null();
-    return;
-  }
-  switch (evidence.unit) {
-    case Unit::money: out.money(evidence.value); break;
-    case Unit::decimal:
-    case Unit::hours:
-    case Unit::percent: out.decimal(Micro{*evidence.value}); break;
-    case Unit::date: out.date(Date{days{static_cast<int>(*evidence.value)}}); break;
-    case Unit::yes_no: out.yes_no(*evidence.value != 0); break;
-    case Unit::basis_points:
-    case Unit::whole_days:
-    case Unit::count: out.integer(evidence.value); break;
-  }
-}
 
 void write_flag(Writer& out, const Flag& flag, const Assessment& assessment, const Words& words) {
   out.begin_object().key("code").text(name_of(flag.code));
@@ -46,58 +29,6 @@ void write_verdict(Writer& out, const Assessment& assessment) {
   out.key("verdict").text_or_null(assessment.verdict ? name_of(*assessment.verdict) : std::string_view());
 }
 
-void write_remedies(Writer& out, const Assessment& assessment, const Words& words) {
-  out.key("remedies").begin_array();
-  for (const RemedyAdvice& remedy : assessment.remedies) {
-    out.begin_object().key("code").text(name_of(remedy.code)).key("from");
-    write_value(out, {"from", remedy.unit, remedy.from});
-    out.key("to");
-    write_value(out, {"to", remedy.unit, remedy.to});
-    out.key("effect").money(remedy.effect).key("result_after").money(remedy.result_after);
-    out.key("break_even");
-    write_value(out, {"break_even", remedy.break_even_unit, remedy.break_even});
-    if (remedy.code == RemedyCode::enforce_terms)
-      out.key("statutory_rate").decimal(remedy.statutory_rate).key("claimable").money(remedy.claimable);
-    out.key("in_plan").yes_no(remedy.in_plan).key("status").text_or_null(remedy.status);
-    if (words.text) out.key("text").text(report::remedy_text(remedy, words.settings, words.language));
-    out.end_object();
-  }
-  out.end_array();
-}
-
-void write_agreed(Writer& out, const Assessment& assessment, const Words& words) {
-  out.key("agreed").begin_array();
-  for (const AgreedRemedy& remedy : assessment.agreed) {
-    out.begin_object().key("code").text(name_of(remedy.code)).key("accepted_on").date(remedy.accepted_on);
-    out.key("days").integer(remedy.days).key("predicted").money(remedy.predicted);
-    out.key("predicted_so_far").money(remedy.predicted_so_far).key("realised").money(remedy.realised);
-    if (words.text) out.key("text").text(report::agreed_text(remedy, words.settings, words.language));
-    out.end_object();
-  }
-  out.end_array();
-}
-
-void write_what_if(Writer& out, const WhatIfResult& found, const Words& words) {
-  const auto after = found.result.net_result;
-  out.key("what_if").begin_object().key("before").money(found.before).key("after").money(after);
-  out.key("difference").money(found.before && after ? std::optional(*after - *found.before) : std::nullopt);
-  out.key("result");
-  write_window(out, found.result);
-  out.key("changes").begin_array();
-  for (const WhatIfChange& change : found.changes) {
-    out.begin_object().key("name").text(change.name).key("from");
-    write_value(out, {"from", change.unit, change.from});
-    out.key("to");
-    write_value(out, {"to", change.unit, change.to});
-    out.key("break_even");
-    write_value(out, {"break_even", change.unit, change.break_even});
-    out.end_object();
-  }
-  out.end_array();
-  if (words.text) out.key("text").text(report::what_if_text(found, words.settings, words.language));
-  out.end_object();
-}
-
 void write_rhythm(Writer& out, const Rhythm& rhythm) {
   out.key("rhythm").begin_object().key("state").text(name_of(rhythm.state));
   out.key("order_days").integer(rhythm.order_days);
@@ -105,18 +36,6 @@ void write_rhythm(Writer& out, const Rhythm& rhythm) {
   out.key("silent_days").integer(rhythm.silent_days);
   out.key("p_active").decimal(rhythm.p_active).key("expected_orders").decimal(rhythm.expected_orders);
   out.key("expected_margin").money(rhythm.expected_margin).end_object();
-}
-
-void write_cross_sell(Writer& out, const Assessment& assessment, const Words& words) {
-  out.key("cross_sell").begin_array();
-  for (const CrossSellAdvice& advice : assessment.cross_sell) {
-    out.begin_object().key("group").text(advice.group).key("from").text(advice.from);
-    out.key("buyers").integer(advice.buyers).key("also").integer(advice.also);
-    out.key("score_bp").integer(advice.score_bp);
-    if (words.text) out.key("text").text(report::cross_sell_text(advice, words.language));
-    out.end_object();
-  }
-  out.end_array();
 }
 
 void write_visits(Writer& out, const Visits& visits) {
@@ -157,15 +76,15 @@ void write_body(Writer& out, const pipeline::Judged& judged, const Words& words)
   write_window(out, assessment.result);
   out.key("previous");
   write_window(out, assessment.previous);
-  write_remedies(out, assessment, words);
-  write_agreed(out, assessment, words);
+  write_remedies(out, assessment.remedies, words);
+  write_agreed(out, assessment.agreed, words);
   if (assessment.what_if) write_what_if(out, *assessment.what_if, words);
   write_rhythm(out, assessment.rhythm);
   out.key("potential").money(assessment.potential.amount);
   out.key("potential_method").text_or_null(assessment.potential.method);
   write_layer(out, assessment.layer);
   write_visits(out, assessment.visits);
-  write_cross_sell(out, assessment, words);
+  write_cross_sell(out, assessment.cross_sell, words);
   write_coverage(out, assessment.coverage, words);
   out.key("calls").begin_array();
   for (const Case& found : judged.cases) {

@@ -7,9 +7,9 @@
 namespace rendabel::abi {
 namespace {
 
-/// An amount of a reason whose margin could not be told is null, not 0.
+/// An amount of a reason whose margin could not be told, or may not be seen, is null, not 0.
 std::optional<Cents> told(const CallReason& reason, Cents amount) {
-  if (reason.margin_from == "unknown") return std::nullopt;
+  if (reason.margin_from == "unknown" || reason.margin_from.empty()) return std::nullopt;
   return amount;
 }
 
@@ -20,14 +20,7 @@ void write_reason(Writer& out, const CallReason& reason, Date today, const Words
   out.key("since").date(reason.since).key("value_at_stake").money(told(reason, reason.value_at_stake));
   out.key("p_success").decimal(reason.p_success).key("margin").money(told(reason, reason.margin));
   out.key("margin_from").text_or_null(reason.margin_from).key("decay").decimal(reason.decay);
-  out.key("cost").money(reason.cost).end_object();
-}
-
-void write_permission(Writer& out, const Permission& permission, const Words& words) {
-  out.begin_object().key("allowed").text(name_of(permission.allowed));
-  out.key("rule").text_or_null(permission.rule);
-  if (words.text) out.key("text").text(report::rule_words(permission.rule, words.language));
-  out.end_object();
+  out.key("cost").money(told(reason, reason.cost)).end_object();
 }
 
 std::string_view words_for(std::span<const report::CallWords> labels, std::string_view code,
@@ -48,8 +41,25 @@ void write_left_out(Writer& out, const LeftOut& row, const Words& words) {
 
 }  // namespace
 
+void write_permission(Writer& out, const Permission& permission, const Words& words) {
+  out.begin_object().key("allowed").text(name_of(permission.allowed));
+  out.key("rule").text_or_null(permission.rule);
+  if (words.text) out.key("text").text(report::rule_words(permission.rule, words.language));
+  out.end_object();
+}
+
+void write_moment(Writer& out, const std::optional<Moment>& at, const Words& words) {
+  out.moment(at ? std::optional(rules::on_clocks_of(*at, words.settings.country)) : std::nullopt);
+}
+
 void write_call(Writer& out, const Call& call, Date today, const Words& words) {
-  out.begin_object().key("call_id").text(call.call_id).key("account_id").text(call.account_id);
+  out.begin_object();
+  write_call_members(out, call, today, words);
+  out.end_object();
+}
+
+void write_call_members(Writer& out, const Call& call, Date today, const Words& words) {
+  out.key("call_id").text(call.call_id).key("account_id").text(call.account_id);
   out.key("contact_id").text_or_null(call.contact_id).key("rank").integer(call.rank);
   out.key("lane").text(name_of(call.lane)).key("state").text(name_of(call.state));
   out.key("withdrawn_why").text_or_null(call.withdrawn_why).key("reasons").begin_array();
@@ -58,10 +68,11 @@ void write_call(Writer& out, const Call& call, Date today, const Words& words) {
   out.key("due_from").date(call.due_from).key("due_to").date(call.due_to);
   out.key("agent").text_or_null(call.agent).key("phone").text_or_null(call.phone);
   out.key("phone_e164").text_or_null(call.phone_e164).key("value_at_stake");
-  out.money(call.reasons.empty() ? call.value_at_stake : told(call.reasons.front(), call.value_at_stake));
+  out.money(call.reasons.empty() ? std::nullopt : told(call.reasons.front(), call.value_at_stake));
   out.key("p_success").decimal(call.p_success).key("attempt").integer(call.attempt);
   const auto moment = [&](std::string_view name, const std::optional<Moment>& at) {
-    out.key(name).moment(at ? std::optional(rules::on_clocks_of(*at, words.settings.country)) : std::nullopt);
+    out.key(name);
+    write_moment(out, at, words);
   };
   moment("not_before", call.not_before);
   moment("deadline", call.deadline);
@@ -69,7 +80,6 @@ void write_call(Writer& out, const Call& call, Date today, const Words& words) {
   out.key("part").text_or_null(call.part).key("language").text_or_null(call.language);
   out.key("pinned").yes_no(call.pinned).key("permission");
   write_permission(out, call.permission, words);
-  out.end_object();
 }
 
 std::string render_call_list(const pipeline::CallList& list, const Words& words) {

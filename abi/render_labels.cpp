@@ -6,6 +6,7 @@
 #include "abi/documents/writer.hpp"
 #include "plugin/base/status.hpp"
 #include "plugin/report/call_sentences.hpp"
+#include "plugin/report/desk_labels.hpp"
 #include "plugin/report/labels.hpp"
 
 namespace rendabel::abi {
@@ -43,6 +44,8 @@ std::string render_labels(std::string_view language) {
     if (group.name == "line") write_flags_as_lines(out, report::label_groups(), *spoken);
     out.end_object();
   }
+  for (const report::LabelGroup& group : report::desk_groups)
+    write_group(out, group.name, group.labels, *spoken);
   write_group(out, "left_out", report::left_out_labels(), *spoken);
   write_group(out, "withdrawn", report::withdrawn_labels(), *spoken);
   write_group(out, "rule", report::rule_labels(), *spoken);

@@ -32,6 +32,9 @@
   X(rendabel_result *, account_export, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, events_record, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, calls_plan, (rendabel_engine *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, calls_next, (rendabel_engine *, const char *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, call_open, (rendabel_engine *, const char *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, call_report, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, book_refresh, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, book_get, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, report_get, (rendabel_engine *, const char *, const char *, int64_t)) \
@@ -52,6 +55,7 @@ typedef struct {
 } contract_functions;
 
 static const char* const contract_day = "2026-11-23";
+static const char* const contract_now = "2026-11-23T10:00:00+01:00";
 static int contract_faults = 0;
 
 #define CONTRACT_CHECK(condition)                                             \
@@ -106,6 +110,13 @@ static inline void contract_all_calls(const contract_functions* f, rendabel_engi
   CONTRACT_END(account_export(e, "C1", NULL, 0), status);
   CONTRACT_END(events_record(e, "", -1, NULL, 0), status);
   CONTRACT_END(calls_plan(e, contract_day, NULL, 0), status);
+  CONTRACT_END(calls_next(e, contract_now, "jan", NULL, 0), status);
+  CONTRACT_END(call_open(e, contract_now, "jan", "{\"account_id\":\"C1\"}", -1), status);
+  CONTRACT_END(call_report(e,
+                           "{\"id\":\"R0\",\"account_id\":\"C1\",\"at\":\"2026-11-23T10:00:00+01:00\","
+                           "\"outcome\":\"spoke\"}",
+                           -1, NULL, 0),
+               status);
   CONTRACT_END(book_refresh(e, contract_day, 0, NULL, 0), status);
   CONTRACT_END(book_get(e, contract_day, NULL, 0), status);
   CONTRACT_END(report_get(e, contract_day, NULL, 0), status);

@@ -5,6 +5,7 @@
 #define CONTRACT_WALK_H
 #include "contract_functions.h"
 #include "contract_walk_accounts.h"
+#include "contract_walk_desk.h"
 
 static inline void contract_discovery(const contract_functions* f) {
   int32_t status;
@@ -16,6 +17,7 @@ static inline void contract_discovery(const contract_functions* f) {
   CONTRACT_CHECK(f->has_feature("book/1") == 1 && f->has_feature("store/1") == 1);
   CONTRACT_CHECK(f->has_feature("settings/1") == 1 && f->has_feature("report/1") == 1);
   CONTRACT_CHECK(f->has_feature("verdict/1") == 1 && f->has_feature("events/1") == 1);
+  CONTRACT_CHECK(f->has_feature("desk/1") == 1);
   CONTRACT_CHECK(f->has_feature("typed/1") == 0 && f->has_feature("") == 0 && f->has_feature(NULL) == 0);
   CONTRACT_CHECK(strcmp(f->version(), "0.1.0") == 0);
   for (status = 0; status >= RENDABEL_INTERNAL; --status)
@@ -171,6 +173,7 @@ static inline int contract_walk(const contract_functions* f, const char* directo
   contract_saves(f, e);
   contract_reads(f, e);
   contract_calls_and_book(f, e);
+  contract_desk(f, e);
   contract_store(f, e, directory);
   contract_people(f, e);
   contract_handles(f, e);

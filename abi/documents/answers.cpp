@@ -30,7 +30,9 @@ Shape coded(std::string_view meaning, std::span<const std::string_view> values, 
 
 }  // namespace
 
-Shape object(std::string_view meaning, std::initializer_list<Member> members) {
+namespace {
+
+Shape object_with(std::string_view meaning, std::span<const Member> members) {
   Writer out;
   out.begin_object()
       .key("description")
@@ -47,6 +49,15 @@ Shape object(std::string_view meaning, std::initializer_list<Member> members) {
     out.key(member.name.substr(0, member.name.size() - (optional ? 1 : 0))).raw(member.shape);
   }
   return out.end_object().end_object().text_copy();
+}
+
+}  // namespace
+
+Shape object(std::string_view meaning, std::initializer_list<Member> members) {
+  return object_with(meaning, {members.begin(), members.size()});
+}
+Shape object_of(std::string_view meaning, const std::vector<Member>& members) {
+  return object_with(meaning, members);
 }
 
 Shape array(std::string_view meaning, const Shape& items) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rendabel::abi::answers {
 
@@ -19,6 +20,7 @@ struct Member {
 };
 
 Shape object(std::string_view meaning, std::initializer_list<Member> members);
+Shape object_of(std::string_view meaning, const std::vector<Member>& members);
 Shape array(std::string_view meaning, const Shape& items);
 /// An object whose keys are codes or names.
 Shape map(std::string_view meaning, const Shape& values);
@@ -39,6 +41,11 @@ Shape any_scalar(std::string_view meaning);
 Shape case_facts(std::string_view meaning, std::initializer_list<Member> more);
 /// The statement of one window.
 Shape window_result(std::string_view meaning);
+/// The members of a call, on the list and on a card; a decision of the law; remedies and cross-sell advice.
+std::vector<Member> call_members();
+Shape permission();
+Shape advised_remedies();
+Shape cross_sell();
 /// The cost lines of a statement.
 Shape cost_lines(std::string_view meaning);
 
@@ -47,6 +54,10 @@ Shape assessment_summary();
 Shape book();
 Shape book_refresh();
 Shape call_list();
+Shape card();
+Shape next_call();
+Shape opened_call();
+Shape reported();
 Shape erased();
 Shape account_export(const Shape& snapshot);
 Shape findings();

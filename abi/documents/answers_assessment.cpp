@@ -39,6 +39,8 @@ Shape rhythm() {
                  {"expected_margin", number("Gross margin of them; null without a model of margins")}});
 }
 
+}  // namespace
+
 Shape cross_sell() {
   return array("What comparable customers buy, the likeliest first (domain 8)",
                object("One product group that the account does not buy",
@@ -50,6 +52,8 @@ Shape cross_sell() {
                        {"text?", text("The sentence")}}));
 }
 
+namespace {
+
 Shape flags() {
   return array("What stands out",
                object("One flag", {{"code", code("Which", Names<FlagCode>::values)},
@@ -58,7 +62,9 @@ Shape flags() {
                                    {"text?", text("The sentence")}}));
 }
 
-Shape remedies() {
+}  // namespace
+
+Shape advised_remedies() {
   return array(
       "What to do, in the source's order (domain 4)",
       object("One remedy",
@@ -76,6 +82,8 @@ Shape remedies() {
               {"status", text_or_null("What you last reported: offered, accepted, refused")},
               {"text?", text("The sentence")}}));
 }
+
+namespace {
 
 Shape agreed() {
   return array("Remedies that the customer accepted",
@@ -130,7 +138,7 @@ Shape assessment() {
        {"flags", flags()},
        {"result", window_result("The window: 365 days up to as_of")},
        {"previous", window_result("The 365 days before")},
-       {"remedies", remedies()},
+       {"remedies", advised_remedies()},
        {"agreed", agreed()},
        {"what_if?", what_if()},
        {"rhythm", rhythm()},

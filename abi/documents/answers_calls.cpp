@@ -19,40 +19,40 @@ Shape reason() {
                  {"cost", number("What the call costs; value = p_success × margin × decay − cost")}});
 }
 
+}  // namespace
+
 Shape permission() {
   return object("May we call (law.md)", {{"allowed", code("The decision", Names<Allowed>::values)},
                                          {"rule", text_or_null("Id of the rule that decided")},
                                          {"text?", text("The rule in words")}});
 }
 
-Shape call() {
-  return object("One call", {{"call_id", text("Ours")},
-                             {"account_id", text("The host's id")},
-                             {"contact_id", text_or_null("Whom to ask for")},
-                             {"rank", integer("Place on the list, from 1")},
-                             {"lane", code("now or today", Names<Lane>::values)},
-                             {"state", code("How it stands", Names<CallState>::values)},
-                             {"withdrawn_why", text_or_null("Code")},
-                             {"reasons", array("Why to call", reason())},
-                             {"purpose", code("What the law looks at", Names<Purpose>::values)},
-                             {"due_from", date("First day")},
-                             {"due_to", date("Last day")},
-                             {"agent", text_or_null("Whose call it is")},
-                             {"phone", text_or_null("As the host has it")},
-                             {"phone_e164", text_or_null("Digits with country prefix")},
-                             {"value_at_stake", number("Money; what ranks")},
-                             {"p_success", number("Chance of success, 0 to 1")},
-                             {"attempt", integer("Which try, from 1")},
-                             {"not_before", moment("Agreed time of a callback")},
-                             {"deadline", moment("Of the now-lane: an hour of office time after it came in")},
-                             {"reserved_until", moment("Until then only its agent may take it")},
-                             {"part", text_or_null("morning or afternoon: likelier to be answered")},
-                             {"language", text_or_null("Of the contact")},
-                             {"pinned", yes_no("By the team leader")},
-                             {"permission", permission()}});
+std::vector<Member> call_members() {
+  return {{"call_id", text("Ours")},
+          {"account_id", text("The host's id")},
+          {"contact_id", text_or_null("Whom to ask for")},
+          {"rank", integer("Place on the list, from 1")},
+          {"lane", code("now or today", Names<Lane>::values)},
+          {"state", code("How it stands", Names<CallState>::values)},
+          {"withdrawn_why", text_or_null("Code")},
+          {"reasons", array("Why to call", reason())},
+          {"purpose", code("What the law looks at", Names<Purpose>::values)},
+          {"due_from", date("First day")},
+          {"due_to", date("Last day")},
+          {"agent", text_or_null("Whose call it is")},
+          {"phone", text_or_null("As the host has it")},
+          {"phone_e164", text_or_null("Digits with country prefix")},
+          {"value_at_stake", number("Money; what ranks")},
+          {"p_success", number("Chance of success, 0 to 1")},
+          {"attempt", integer("Which try, from 1")},
+          {"not_before", moment("Agreed time of a callback")},
+          {"deadline", moment("Of the now-lane: an hour of office time after it came in")},
+          {"reserved_until", moment("Until then only its agent may take it")},
+          {"part", text_or_null("morning or afternoon: likelier to be answered")},
+          {"language", text_or_null("Of the contact")},
+          {"pinned", yes_no("By the team leader")},
+          {"permission", permission()}};
 }
-
-}  // namespace
 
 Shape call_list() {
   return object(
@@ -60,7 +60,7 @@ Shape call_list() {
       {{"date", date("Day")},
        {"rules_version", integer("Grows with every change of a rule")},
        {"capacity", integer("Calls the agents present can make")},
-       {"calls", array("In order of rank", call())},
+       {"calls", array("In order of rank", object_of("One call", call_members()))},
        {"left_out", object("Reasons that made no call",
                            {{"counts", map("How many, by code", integer("Reasons"))},
                             {"rows", array("The first of them",

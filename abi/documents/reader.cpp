@@ -3,6 +3,7 @@
 #include "abi/documents/reader_work.hpp"
 #include "abi/documents/settings_document.hpp"
 #include "plugin/base/options_fields.hpp"
+#include "plugin/base/outcome_fields.hpp"
 #include "plugin/base/settings_fields.hpp"
 
 namespace rendabel::abi {
@@ -24,6 +25,16 @@ void Reader::snapshot(std::string_view text, std::int64_t record, std::string_vi
                 report.add(Place{&account, "currency", -1},
                            "is not the currency of the book, " + std::string(currency));
               });
+}
+
+Outcome Reader::outcome(std::string_view text, std::string_view currency, Findings& findings) {
+  Arena arena;
+  Outcome out;
+  work_->read(text, 1, arena, findings, currency_decimals(currency).value_or(2),
+              [&](Walker& walker, json::object& object, const Place& top, Report&) {
+                walker.root(object, out, top);
+              });
+  return out;
 }
 
 Config Reader::config(std::string_view text, Findings& findings) {

@@ -13,6 +13,7 @@
 #include "plugin/base/events.hpp"
 #include "plugin/base/findings.hpp"
 #include "plugin/base/options.hpp"
+#include "plugin/base/outcome.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
 
@@ -36,6 +37,8 @@ class Reader {
   /// Reads one event; its record is checked as its kind asks. With new findings, `out` must not be used.
   void event(std::string_view json, std::int64_t record, std::string_view currency, Arena& arena, Event& out,
              Findings& findings);
+  /// Reads one outcome in the book currency. With new findings it must not be used.
+  Outcome outcome(std::string_view json, std::string_view currency, Findings& findings);
   Config config(std::string_view json, Findings& findings);
   /// Empty text: no options. `allowed` names the keys this call takes beside language and text.
   Options options(std::string_view json, std::initializer_list<std::string_view> allowed, Findings& findings);

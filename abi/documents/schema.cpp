@@ -7,6 +7,7 @@
 #include "abi/documents/schema_writer.hpp"
 #include "abi/documents/settings_document.hpp"
 #include "plugin/base/event_fields.hpp"
+#include "plugin/base/outcome_fields.hpp"
 
 namespace rendabel::abi {
 
@@ -63,6 +64,8 @@ std::string event() {
          kinds + "]}";
 }
 
+std::string outcome() { return described<Outcome>("call_report's document: what came of a call"); }
+
 std::string account_export() { return answers::account_export(snapshot()); }
 
 struct Document {
@@ -75,9 +78,10 @@ constexpr std::array documents{
     Document{"account_export", account_export}, Document{"assessment", answers::assessment},
     Document{"assessment_summary", answers::assessment_summary}, Document{"book", answers::book},
     Document{"book_refresh", answers::book_refresh}, Document{"call_list", answers::call_list},
-    Document{"config", config}, Document{"erased", answers::erased}, Document{"event", event}, Document{"findings", answers::findings},
-    Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"opened", answers::opened},
-    Document{"options", options}, Document{"recorded", answers::recorded}, Document{"saved", answers::saved}, Document{"settings", settings},
+    Document{"card", answers::card}, Document{"config", config}, Document{"erased", answers::erased},
+    Document{"event", event}, Document{"findings", answers::findings}, Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"next_call", answers::next_call},
+    Document{"opened", answers::opened}, Document{"opened_call", answers::opened_call}, Document{"options", options},
+    Document{"outcome", outcome}, Document{"recorded", answers::recorded}, Document{"reported", answers::reported}, Document{"saved", answers::saved}, Document{"settings", settings},
     Document{"snapshot", snapshot}, Document{"store_backup", answers::store_backup}, Document{"store_check", answers::store_check}};
 // clang-format on
 static_assert(std::ranges::is_sorted(documents, {}, &Document::name));

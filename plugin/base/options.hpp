@@ -37,6 +37,13 @@ struct Names<ReportFormat> {
   static constexpr std::array<std::string_view, 3> values{"html", "svg", "csv"};
 };
 
+/// Who called whom.
+enum class CallDirection : std::uint8_t { out, in };
+template <>
+struct Names<CallDirection> {
+  static constexpr std::array<std::string_view, 2> values{"out", "in"};
+};
+
 /// An agent who is here today and for how long.
 struct Present {
   std::string id;
@@ -78,7 +85,10 @@ struct Options {
   WhatIf what_if;  ///< account_preview
   ReportFormat format = ReportFormat::html;
   std::string part;        ///< report_get: the chart or table wanted
-  std::string account_id;  ///< report_get: this account instead of the book
+  std::string account_id;  ///< report_get: this account instead of the book; call_open: the account
+  std::string phone;       ///< call_open: the number on the line, as the telephone shows it
+  CallDirection direction = CallDirection::out;  ///< call_open
+  bool amounts = true;  ///< calls_next, call_open: false for agents who may not see results
 };
 
 }  // namespace rendabel

@@ -57,7 +57,10 @@ template <> struct Description<Options> {
       field(Nested{}, "what_if", &Options::what_if, "account_preview: what the result would be with another discount, number of visits and the like"),
       field(Choice<ReportFormat>{}, "format", &Options::format, "report_get: html (default) the whole page, svg one chart, csv one table"),
       field(Text{64}, "part", &Options::part, "report_get: the chart or table of an svg or csv"),
-      field(Id{}, "account_id", &Options::account_id, "report_get: this account's page instead of the book's")};
+      field(Id{}, "account_id", &Options::account_id, "report_get: this account's page instead of the book's; call_open: the account"),
+      field(Text{64}, "phone", &Options::phone, "call_open: the number on the line, as the telephone shows it"),
+      field(Choice<CallDirection>{}, "direction", &Options::direction, "call_open: in when the customer calls, out (default) when the agent does"),
+      field(YesNo{}, "amounts", &Options::amounts, "calls_next, call_open: false for agents who may not see results and margins")};
 };
 // clang-format on
 

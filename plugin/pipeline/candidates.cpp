@@ -56,7 +56,18 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Da
                                std::set<std::string> agents)
     : store_(store),
       settings_(settings),
-      book_(book_context(store)),
+      own_book_(book_context(store)),
+      book_(own_book_),
+      day_(day),
+      agents_(std::move(agents)),
+      assessor_(settings),
+      call_cost_(rules::call_cost(settings)) {}
+
+CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, const BookContext& book,
+                               Date day, std::set<std::string> agents)
+    : store_(store),
+      settings_(settings),
+      book_(book),
       day_(day),
       agents_(std::move(agents)),
       assessor_(settings),
@@ -87,7 +98,7 @@ void CandidateMaker::add_agent(rules::Candidate& candidate, const Account& accou
 
 void CandidateMaker::add_times(rules::Candidate& candidate, const Account& account,
                                const CaseToday& found) const {
-  candidate.due_from = found.steps.next_on.value_or(found.facts.due_from);
+  candidate.due_from = std::max(found.facts.due_from, found.steps.next_on.value_or(found.facts.due_from));
   candidate.due_to = std::max(found.facts.due_to, candidate.due_from);
   candidate.not_before = found.steps.next_at;
   if (found.steps.tried_part == "morning") candidate.part = "afternoon";

@@ -32,6 +32,9 @@ class CandidateMaker {
  public:
   /// `agents`: ids of the agents present, for accounts that are theirs.
   CandidateMaker(store::Store& store, const Settings& settings, Date day, std::set<std::string> agents);
+  /// The same with the last refresh's values at hand; they must outlive it.
+  CandidateMaker(store::Store& store, const Settings& settings, const BookContext& book, Date day,
+                 std::set<std::string> agents);
 
   /// Within a Reading or a Change.
   AccountToday of(const store::AccountRow& row) const;
@@ -48,7 +51,8 @@ class CandidateMaker {
 
   store::Store& store_;
   const Settings& settings_;
-  BookContext book_;
+  BookContext own_book_;
+  const BookContext& book_;
   Date day_;
   std::set<std::string> agents_;
   Assessor assessor_;

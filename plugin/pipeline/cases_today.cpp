@@ -58,7 +58,8 @@ class Today {
     if (today && desk.removed_until && *desk.removed_until >= day_) return "removed";
     if (found.reason == Reason::renegotiate && desk.disputed_on) return "disputed";
     if (today && rests(found)) return "resting";
-    const auto due = stored != nullptr && stored->steps.next_on ? *stored->steps.next_on : found.due_from;
+    auto due = found.due_from;
+    if (stored != nullptr && stored->steps.next_on) due = std::max(due, *stored->steps.next_on);
     return due > day_ ? "not_due" : std::string_view{};
   }
 

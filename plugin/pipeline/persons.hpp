@@ -1,6 +1,7 @@
 // persons.hpp — step 7: the people of a stored account with all that the law may ask about each.
 // In: the store, an account with its facts as judged, a day.  Out: people for contact_choice and permission.
-// Never: decides.  Method: rules/people, and what was refused on the same number anywhere else.
+// Never: decides.  Method: rules/people, what was refused on the same number anywhere else, and what outcomes
+// tell: marketing calls made, numbers that are somebody else's.
 #pragma once
 #include <vector>
 

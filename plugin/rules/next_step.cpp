@@ -144,20 +144,6 @@ NextStep next_step(const StoredCase& before, bool leads, const StepFacts& facts,
   return Step(before, leads, facts, settings).run();
 }
 
-NextStep untouched_step(const StoredCase& before, const StepFacts& facts) {
-  NextStep out{before, StepKind::none, "untouched", {}, {}};
-  const bool ends = facts.outcome == OutcomeCode::objection && before.state != CaseState::closed &&
-                    purpose_on(before.facts, facts.day) == Purpose::marketing;
-  if (!ends) return out;
-  out.kind = StepKind::closed;
-  out.why = "objection";
-  out.after.state = CaseState::closed;
-  out.after.closed_why = "objection";
-  out.after.closed_on = facts.day;
-  out.after.steps.next_on.reset();
-  return out;
-}
-
 std::vector<Rest> rests_of(const std::vector<Reason>& reasons, const StepFacts& facts,
                            const Calls& settings) {
   std::vector<Rest> out;

@@ -41,10 +41,6 @@ struct NextStep {
 /// case that is not open stays as it is.
 NextStep next_step(const StoredCase& before, bool leads, const StepFacts& facts, const Calls& settings);
 
-/// What the outcome means for an open case of the account that the call was not about: marketing ends with an
-/// objection; everything else stays as it is.
-NextStep untouched_step(const StoredCase& before, const StepFacts& facts);
-
 /// Rests that the outcome gives the account: for its reasons, and for the today lane as a whole (reason
 /// empty).
 std::vector<Rest> rests_of(const std::vector<Reason>& reasons, const StepFacts& facts, const Calls& settings);

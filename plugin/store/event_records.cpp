@@ -21,9 +21,17 @@ void overlay(List<Record>& records, const List<Record>& told, Arena& arena) {
   records.items = room;
 }
 
+/// An activity with a call's id and the outcome of that call are one.
+bool has_call(const List<Activity>& activities, const ToldFact& fact) {
+  if (fact.record.activities.empty() || fact.record.activities[0].call_id.empty()) return false;
+  return std::ranges::find(activities, fact.record.activities[0].call_id, &Activity::call_id) !=
+         activities.end();
+}
+
 template <class Record>
 bool settles(const List<Record>& records, const ToldFact& fact, Date as_of) {
-  const bool brought = std::ranges::find(records, fact.id, &Record::id) != records.end();
+  bool brought = std::ranges::find(records, fact.id, &Record::id) != records.end();
+  if constexpr (std::is_same_v<Record, Activity>) brought = brought || has_call(records, fact);
   return brought ? as_of >= fact.on : records.known && as_of > fact.on;
 }
 
@@ -60,7 +68,7 @@ Snapshot with_told_facts(const Snapshot& facts, const std::vector<ToldFact>& tol
   for (const auto& fact : told) {
     overlay(judged.quotes, fact.record.quotes, arena);
     overlay(judged.inquiries, fact.record.inquiries, arena);
-    overlay(judged.activities, fact.record.activities, arena);
+    if (!has_call(facts.activities, fact)) overlay(judged.activities, fact.record.activities, arena);
   }
   return judged;
 }

@@ -8,7 +8,8 @@ namespace {
 std::optional<Lease> first(Rows rows) {
   if (!rows.next()) return std::nullopt;
   return Lease{rows.integer(0),           rows.date(1),          std::string(rows.text(2)),
-               std::string(rows.text(3)), *rows.maybe_moment(4), *rows.maybe_moment(5)};
+               std::string(rows.text(3)), *rows.maybe_moment(4), *rows.maybe_moment(5),
+               rows.integer(6) != 0};
 }
 
 void open_again(Database& database, const Lease& lease) {
@@ -22,7 +23,8 @@ void end_leases(Store& store, Moment now) {
   auto& database = store.database();
   while (
       const auto over = first(database.rows(
-          "SELECT account, date, call_id, agent, since, until FROM lease WHERE until <= ? LIMIT 1", now))) {
+          "SELECT account, date, call_id, agent, since, until, inbound FROM lease WHERE until <= ? LIMIT 1",
+          now))) {
     open_again(database, *over);
     give_back(store, over->account);
   }
@@ -30,14 +32,15 @@ void end_leases(Store& store, Moment now) {
 
 std::optional<Lease> lease_of(Store& store, AccountKey account) {
   return first(store.database().rows(
-      "SELECT account, date, call_id, agent, since, until FROM lease WHERE account = ?", account));
+      "SELECT account, date, call_id, agent, since, until, inbound FROM lease WHERE account = ?", account));
 }
 
 std::optional<Lease> lease_by(Store& store, std::string_view agent) {
-  return first(store.database().rows(
-      "SELECT account, date, call_id, agent, since, until FROM lease WHERE agent = ? ORDER BY since, account "
-      "LIMIT 1",
-      agent));
+  return first(
+      store.database().rows("SELECT account, date, call_id, agent, since, until, inbound FROM lease WHERE "
+                            "agent = ? ORDER BY since, account "
+                            "LIMIT 1",
+                            agent));
 }
 
 bool take_lease(Store& store, const Lease& lease, const std::vector<std::int64_t>& numbers) {
@@ -50,8 +53,9 @@ bool take_lease(Store& store, const Lease& lease, const std::vector<std::int64_t
   for (const auto number : numbers)
     if (database.number("SELECT EXISTS (SELECT 1 FROM lease_number WHERE number = ?)", number) != 0)
       return false;
-  database.run("INSERT INTO lease(account, date, call_id, agent, since, until) VALUES (?, ?, ?, ?, ?, ?)",
-               lease.account, lease.date, lease.call_id, lease.agent, lease.since, lease.until);
+  database.run(
+      "INSERT INTO lease(account, date, call_id, agent, since, until, inbound) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      lease.account, lease.date, lease.call_id, lease.agent, lease.since, lease.until, lease.inbound);
   for (const auto number : numbers)
     database.run("INSERT INTO lease_number(number, account) VALUES (?, ?)", number, lease.account);
   return true;

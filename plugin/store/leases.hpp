@@ -21,7 +21,8 @@ struct Lease {
   Date date{};  ///< of the plan that the call stands in
   std::string call_id;
   std::string agent;
-  Moment since, until;  ///< holds while now < until
+  Moment since, until;   ///< holds while now < until
+  bool inbound = false;  ///< the customer called
 };
 
 /// Ends the leases that are over at `now`; their calls are open again.

@@ -123,7 +123,7 @@ CREATE TABLE outcome_case(outcome INTEGER NOT NULL, position INTEGER NOT NULL, r
 CREATE TABLE wrong_number(account INTEGER NOT NULL, number INTEGER NOT NULL, found_on INTEGER NOT NULL,
   PRIMARY KEY (account, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE lease(account INTEGER PRIMARY KEY, date INTEGER NOT NULL, call_id TEXT NOT NULL, agent TEXT NOT NULL,
-  since INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+  since INTEGER NOT NULL, until INTEGER NOT NULL, inbound INTEGER NOT NULL) STRICT;
 CREATE INDEX lease_agent ON lease(agent);
 CREATE INDEX lease_until ON lease(until);
 CREATE TABLE lease_number(number INTEGER PRIMARY KEY, account INTEGER NOT NULL) STRICT;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "plugin/store/codes.hpp"
+#include "plugin/store/plan_rows.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::store {
@@ -26,74 +27,6 @@ std::vector<Present> present_of(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return out;
-}
-
-Call call_of(const Rows& rows) {
-  Call call;
-  call.rank = rows.integer(0);
-  call.call_id = rows.text(1);
-  call.account_id = rows.text(2);
-  call.contact_id = rows.text(3);
-  call.lane = from_code<Lane>(rows.text(4));
-  call.state = from_code<CallState>(rows.text(5));
-  call.withdrawn_why = rows.text(6);
-  call.purpose = from_code<Purpose>(rows.text(7));
-  call.due_from = rows.date(8);
-  call.due_to = rows.date(9);
-  call.agent = rows.text(10);
-  call.phone = rows.text(11);
-  call.phone_e164 = rows.text(12);
-  call.value_at_stake = rows.integer(13);
-  call.p_success = Micro{rows.integer(14)};
-  call.attempt = rows.integer(15);
-  call.permission = {from_code<Allowed>(rows.text(16)), std::string(rows.text(17))};
-  call.not_before = rows.maybe_moment(18);
-  call.deadline = rows.maybe_moment(19);
-  call.reserved_until = rows.maybe_moment(20);
-  call.part = rows.text(21);
-  call.language = rows.text(22);
-  call.pinned = rows.integer(23) != 0;
-  return call;
-}
-
-std::vector<CallReason> reasons_of(Database& database, Date date, std::string_view call_id) {
-  std::vector<CallReason> reasons;
-  auto rows = database.rows(
-      "SELECT code, source_id, value_at_stake, p_success, margin, margin_from, since, purpose, amount, "
-      "until, "
-      "kind, subject, decay, cost FROM plan_reason WHERE date = ? AND call_id = ? ORDER BY position",
-      date, call_id);
-  while (rows.next())
-    reasons.push_back({from_code<Reason>(rows.text(0)), std::string(rows.text(1)), rows.integer(2),
-                       Micro{rows.integer(3)}, rows.integer(4), Micro{rows.integer(12)}, rows.integer(13),
-                       std::string(rows.text(5)), rows.date(6), from_code<Purpose>(rows.text(7)),
-                       rows.maybe_integer(8), rows.maybe_date(9), std::string(rows.text(10)),
-                       std::string(rows.text(11))});
-  return reasons;
-}
-
-void write_call(Database& database, Date date, const Call& call) {
-  database.run(
-      "INSERT INTO plan_call(date, rank, call_id, account_id, contact_id, lane, state, withdrawn_why, "
-      "purpose, due_from, "
-      "due_to, agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, "
-      "deadline, reserved_until, part, language, pinned) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      date, call.rank, call.call_id, call.account_id, call.contact_id, name_of(call.lane),
-      name_of(call.state), call.withdrawn_why, name_of(call.purpose), call.due_from, call.due_to, call.agent,
-      call.phone, call.phone_e164, call.value_at_stake, call.p_success.millionths, call.attempt,
-      name_of(call.permission.allowed), call.permission.rule, call.not_before, call.deadline,
-      call.reserved_until, call.part, call.language, call.pinned);
-  std::int64_t position = 0;
-  for (const auto& reason : call.reasons)
-    database.run(
-        "INSERT INTO plan_reason(date, call_id, position, code, source_id, value_at_stake, p_success, "
-        "margin, "
-        "margin_from, since, purpose, amount, until, kind, subject, decay, cost) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        date, call.call_id, position++, name_of(reason.code), reason.source_id, reason.value_at_stake,
-        reason.p_success.millionths, reason.margin, reason.margin_from, reason.since, name_of(reason.purpose),
-        reason.amount, reason.until, reason.kind, reason.subject, reason.decay.millionths, reason.cost);
 }
 
 void load_left_out(Database& database, Plan& plan) {
@@ -137,17 +70,22 @@ bool same_left_out(const Plan& left, const Plan& right) {
 
 }  // namespace
 
-std::optional<Plan> load_plan(Store& store, Date date) {
-  auto& database = store.database();
+std::optional<Plan> plan_head(Store& store, Date date) {
+  auto rows = store.database().rows("SELECT capacity, sequence, present FROM plan WHERE date = ?", date);
+  if (!rows.next()) return std::nullopt;
   Plan plan;
   plan.date = date;
-  {
-    auto rows = database.rows("SELECT capacity, sequence, present FROM plan WHERE date = ?", date);
-    if (!rows.next()) return std::nullopt;
-    plan.capacity = rows.integer(0);
-    plan.sequence = rows.integer(1);
-    if (!rows.null(2)) plan.present = present_of(rows.text(2));
-  }
+  plan.capacity = rows.integer(0);
+  plan.sequence = rows.integer(1);
+  if (!rows.null(2)) plan.present = present_of(rows.text(2));
+  return plan;
+}
+
+std::optional<Plan> load_plan(Store& store, Date date) {
+  auto& database = store.database();
+  auto head = plan_head(store, date);
+  if (!head) return std::nullopt;
+  auto& plan = *head;
   auto rows = database.rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, "
@@ -160,7 +98,7 @@ std::optional<Plan> load_plan(Store& store, Date date) {
     plan.calls.back().reasons = reasons_of(database, date, plan.calls.back().call_id);
   }
   load_left_out(database, plan);
-  return plan;
+  return head;
 }
 
 void save_plan(Store& store, const Plan& plan, const Plan* before) {
@@ -185,6 +123,55 @@ void put_call_state(Store& store, Date date, std::string_view call_id, CallState
       "UPDATE plan_call SET state = ?3, withdrawn_why = ?4 WHERE date = ?1 AND call_id = ?2 AND "
       "(state <> ?3 OR withdrawn_why <> ?4)",
       date, call_id, name_of(state), withdrawn_why);
+}
+
+std::vector<Call> day_calls(Store& store, Date date) {
+  std::vector<Call> calls;
+  auto rows = store.database().rows(
+      "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
+      "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
+      "reserved_until, part, language, pinned FROM plan_call WHERE date = ? ORDER BY rank, call_id",
+      date);
+  while (rows.next()) calls.push_back(call_of(rows));
+  return calls;
+}
+
+void load_reasons(Store& store, Date date, Call& call) {
+  call.reasons = reasons_of(store.database(), date, call.call_id);
+}
+
+std::optional<std::pair<Date, Call>> find_call(Store& store, std::string_view call_id) {
+  const auto date = parse_date(call_id.substr(0, 10));
+  if (!date) return std::nullopt;
+  std::optional<std::pair<Date, Call>> out;
+  {
+    auto rows = store.database().rows(
+        "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, "
+        "due_to, "
+        "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
+        "reserved_until, part, language, pinned FROM plan_call WHERE date = ? AND call_id = ?",
+        *date, call_id);
+    if (!rows.next()) return std::nullopt;
+    out.emplace(*date, call_of(rows));
+  }
+  load_reasons(store, *date, out->second);
+  return out;
+}
+
+void put_off_call(Store& store, Date date, std::string_view call_id, std::optional<Moment> not_before) {
+  store.database().run(
+      "UPDATE plan_call SET state = 'open', withdrawn_why = '', not_before = ifnull(?3, not_before) WHERE "
+      "date = ?1 AND "
+      "call_id = ?2",
+      date, call_id, not_before);
+}
+
+bool waits_for_place(Store& store, Date date, std::string_view account_id, Reason reason) {
+  return store.database().number(
+             "SELECT EXISTS (SELECT 1 FROM plan_left_out_row WHERE date = ? AND account_id = ? AND reason = "
+             "? AND why = "
+             "'capacity')",
+             date, account_id, name_of(reason)) != 0;
 }
 
 std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view account_id) {

@@ -27,6 +27,8 @@ struct Plan {
 };
 
 std::optional<Plan> load_plan(Store& store, Date date);
+/// The plan without its calls and left_out.
+std::optional<Plan> plan_head(Store& store, Date date);
 /// Stores or replaces the plan of its date. Within a Change. Rows of left_out that are those of `before`, the
 /// stored plan, are not written again: there are many, and most saves change none.
 void save_plan(Store& store, const Plan& plan, const Plan* before = nullptr);
@@ -35,6 +37,15 @@ void append_calls(Store& store, Date date, const std::vector<Call>& calls);
 /// Changes one call's state; `withdrawn_why` is a code, empty unless withdrawn.
 void put_call_state(Store& store, Date date, std::string_view call_id, CallState state,
                     std::string_view withdrawn_why);
+/// The calls of a day in order of rank, without their reasons.
+std::vector<Call> day_calls(Store& store, Date date);
+void load_reasons(Store& store, Date date, Call& call);
+/// The call with its day and reasons, or none; a call's id begins with its day.
+std::optional<std::pair<Date, Call>> find_call(Store& store, std::string_view call_id);
+/// Opens the call again, for not before a moment where one is given. Within a Change.
+void put_off_call(Store& store, Date date, std::string_view call_id, std::optional<Moment> not_before);
+/// Whether the account found no place on the day's list for that reason.
+bool waits_for_place(Store& store, Date date, std::string_view account_id, Reason reason);
 /// All calls ever planned for an account, newest date first (for the export).
 std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view account_id);
 
