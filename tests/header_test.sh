@@ -10,7 +10,10 @@ warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -fsyntax-only -
 for compiler in gcc clang; do
   command -v $compiler >/dev/null || continue
   for standard in c99 c11; do $compiler -std=$standard $warnings "$place/use.c"; done
-  for standard in c++17 c++20; do $compiler -std=$standard $warnings "$place/use.cpp"; done
+  for standard in c++17 c++20; do
+    $compiler -std=$standard $warnings "$place/use.cpp"
+    printf '#include "rendabel.hpp"\n#include "rendabel.hpp"\n' | $compiler -std=$standard $warnings -x c++ -
+  done
 done
 
 bash "$abi/flat.sh" "$abi/rendabel.h" >"$place/flat.h"
@@ -19,6 +22,14 @@ diff "$abi/rendabel_ffi.h" "$place/flat.h" || { echo "rendabel_ffi.h is not what
 if grep -nE '^#|/\*|__attribute__|extern' "$abi/rendabel_ffi.h"; then exit 1; fi
 (echo '#include <stdint.h>'; cat "$abi/rendabel_ffi.h") >"$place/flat.c"
 gcc -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only "$place/flat.c"
+
+# The C++ face knows every function, and has a method for each that is not within its classes.
+declared=$(grep -oE '\brendabel_[a-z_]+\(' "$abi/rendabel_ffi.h" | sed 's/^rendabel_//; s/($//' | sort)
+listed=$(sed -n '/define RENDABEL_FACE_FUNCTIONS/,/clang-format on/p' "$abi/rendabel.hpp" | grep -oE '\bX\([a-z_]+\)' | sed 's/^X(//; s/)$//' | sort)
+diff <(echo "$declared") <(echo "$listed") || { echo "RENDABEL_FACE_FUNCTIONS in rendabel.hpp is not what rendabel.h declares"; exit 1; }
+for name in $declared; do
+  grep -qE "[ >]$name\(|[ ]${name#engine_}\(|[ ]${name#result_}\(|api_->$name\(" "$abi/rendabel.hpp" || { echo "rendabel.hpp has no method for $name"; exit 1; }
+done
 
 # Each enumerator a line with its value and a comma; each function documented.
 enumerators=$(sed -n '/^enum {/,/^};/p' "$abi/rendabel.h" | grep RENDABEL_)

@@ -6,7 +6,8 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
 cmake --install "$RENDABEL_BUILD_DIR" --prefix "$place/prefix" >/dev/null
-for file in include/rendabel.h include/rendabel_ffi.h share/rendabel/schema/snapshot.json; do
+for file in include/rendabel.h include/rendabel_ffi.h include/rendabel.hpp include/rendabel_documents.hpp \
+  include/rendabel_answers.hpp share/rendabel/schema/snapshot.json; do
   [ -f "$place/prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
 

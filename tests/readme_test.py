@@ -79,6 +79,15 @@ class Readme(unittest.TestCase):
         done = run(["./host"], self.folder, env={**os.environ, "LD_LIBRARY_PATH": str(pathlib.Path(LIBRARY).parent)})
         self.assertIn('"account_id":"C1"', done.stdout.decode())
 
+    def test_the_program_in_cpp_compiles_and_ends_well(self):
+        (self.folder / "host.cpp").write_text(blocks("cpp")[0], encoding="utf-8")
+        compiler = os.environ.get("CXX", "c++")
+        strict = ["-std=c++17", "-Wall", "-Wextra", "-Werror", f"-I{SOURCE}/abi"]
+        built = run([compiler] + strict + ["host.cpp", LIBRARY, "-o", "face"], self.folder)
+        self.assertEqual(built.returncode, 0, built.stdout.decode())
+        done = run(["./face"], self.folder, env={**os.environ, "LD_LIBRARY_PATH": str(pathlib.Path(LIBRARY).parent)})
+        self.assertEqual(done.returncode, 0, done.stdout.decode())
+
     def test_the_program_in_python_answers(self):
         (self.folder / "host.py").write_text(blocks("python")[0], encoding="utf-8")
         done = run([sys.executable, "-B", "host.py"], self.folder,
