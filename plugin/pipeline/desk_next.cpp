@@ -128,7 +128,10 @@ class Search {
       auto& [date, call] = *found;
       const DeskAccount account(store_, settings_, maker_, *row, time_);
       auto fit = DeskAccount::Fit::yes;
-      if (held.inbound || call.reasons.empty()) {
+      if (held.inbound) {
+        // The rest after speaking has begun; what the customer was told he calls about stays as it was.
+        call.permission = {Allowed::allowed, {}};
+      } else if (call.reasons.empty()) {
         auto open = account.open_call(direction, call.contact_id);
         open.call_id = call.call_id;
         open.rank = call.rank;

@@ -55,6 +55,8 @@ class Update {
       call.state = CallState::done;
       return;
     }
+    // Who is on the line about nothing that is open is still on the line.
+    if (call.state == CallState::leased && call.reasons.empty()) return;
     std::vector<CallReason> standing;
     std::string_view why;
     for (const auto& reason : call.reasons) {
@@ -76,6 +78,8 @@ class Update {
       return each.reason.code == reason.code && each.reason.source_id == reason.source_id;
     });
     if (found == today.candidates.end()) return maker_.gone_why(row, reason);
+    // The rest after speaking begins while the customer who called us speaks.
+    if (found->left_out == "resting" && call.state == CallState::leased) return {};
     if (found->left_out == "not_due") return "reached";
     if (found->left_out == "not_worth") return {};
     if (!found->left_out.empty()) return found->left_out;
@@ -114,8 +118,11 @@ class Update {
       const bool there = std::ranges::any_of(call.reasons, [&](const CallReason& each) {
         return each.code == candidate.reason.code && each.source_id == candidate.reason.source_id;
       });
-      if (there && call.state != CallState::withdrawn) return true;
-      if (candidate.lane == Lane::now && call.lane != Lane::now) continue;
+      // A callback that was agreed in a callback is another one.
+      const bool agreed_anew = candidate.reason.code == Reason::callback && call.state == CallState::done &&
+                               candidate.not_before != call.not_before;
+      if (there && !agreed_anew && call.state != CallState::withdrawn) return true;
+      if (candidate.lane == Lane::now && (call.lane != Lane::now || call.state == CallState::done)) continue;
       if (call.state == CallState::done) candidate.left_out = "called_today";
       if (!is_open(call)) continue;
       const bool same_person =
