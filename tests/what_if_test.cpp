@@ -82,8 +82,7 @@ TEST_CASE("another discount is another price of the same goods, with the interes
   });
 }
 
-TEST_CASE(
-    "fewer orders are the same goods, lines and contributions with fewer orders, invoices and freight") {
+TEST_CASE("fewer orders are the same goods and lines with fewer orders, invoices and freight") {
   Asked account;
   account.asked.orders = 5;
   CHECK(account.change().from == 10);
