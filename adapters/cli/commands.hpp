@@ -35,5 +35,6 @@ void add_export(CommandLine& line);
 void add_erase(CommandLine& line);
 void add_check(CommandLine& line);
 void add_backup(CommandLine& line);
+void add_entry(CommandLine& line);
 
 }  // namespace rendabel::cli

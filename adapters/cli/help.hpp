@@ -94,5 +94,13 @@ inline constexpr Words quick{"Alleen het snelle deel", "Only the quick part"};
 inline constexpr Words backup{"Reservekopie maken terwijl anderen werken", "Make a backup while others work"};
 inline constexpr Words backup_path{"Bestand of map van de kopie", "File or directory of the copy"};
 
+inline constexpr Words entry{"Eén functie van rendabel.h aanroepen, voor programma's die geen bibliotheek mogen laden", "Call one function of rendabel.h, for programs that may not load a library"};
+inline constexpr Words entry_name{"Naam zonder rendabel_, zoals account_save", "Name without rendabel_, such as account_save"};
+inline constexpr Words entry_texts{"Id, dag, tijdstip, pad of aantal, in de volgorde van de header", "Id, day, moment, path or number, in the header's order"};
+inline constexpr Words entry_document{"Het document, voor wie er een neemt (standaard: stdin)", "The document, for those that take one (default: stdin)"};
+inline constexpr Words entry_options{"De opties van de aanroep", "The call's options"};
+inline constexpr Words entry_config{"Opent de opslag hiermee in plaats van met --store", "Opens the store with this instead of --store"};
+inline constexpr Words entry_head{"Eerst een regel met status, melding en mediatype", "First a line with status, message and media type"};
+
 // clang-format on
 }  // namespace rendabel::cli::help

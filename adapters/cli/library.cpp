@@ -63,6 +63,8 @@ std::string abi_text(std::int32_t abi) { return fmt::format("{}.{}", abi >> 16, 
 
 }  // namespace
 
+std::string library_file(const std::string& wanted) { return chosen_file(wanted).string(); }
+
 std::unique_ptr<Library> load_library(const std::string& wanted) {
   const fs::path path = chosen_file(wanted);
   auto library = std::make_unique<Library>();

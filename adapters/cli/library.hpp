@@ -46,6 +46,9 @@ struct Library {
   decltype(&rendabel_result_free) result_free = nullptr;
 };
 
+/// The file that load_library takes.
+std::string library_file(const std::string& wanted);
+
 /// `wanted` (--library), else $RENDABEL_LIBRARY, else beside the program or in ../lib, else librendabel.so.1
 /// of the system. A file named but unusable fails; it is never silently another one. Throws Failure.
 std::unique_ptr<Library> load_library(const std::string& wanted);
