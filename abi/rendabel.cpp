@@ -216,8 +216,9 @@ rendabel_result* rendabel_account_export(rendabel_engine* engine, const char* id
                                          int64_t options_size) {
   return on_engine(engine, [&](Session& session) {
     const std::string_view account_id = id_text(id, "id");
-    const Options asked = options_alone(session, options, options_size);
-    const pipeline::Export all = pipeline::export_account(session.store(), account_id, session.arena());
+    const Options asked = options_alone(session, options, options_size, {"contact_id"});
+    const pipeline::Export all = pipeline::export_account(session.store(), session.settings(), session.book(),
+                                                          account_id, asked.contact_id, session.arena());
     return json(render_export(all, words_of(asked, session.settings())));
   });
 }

@@ -273,8 +273,12 @@ RENDABEL_API rendabel_result *rendabel_accounts_get(rendabel_engine *engine, con
 RENDABEL_API rendabel_result *rendabel_account_erase(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
 
 /* All that the store keeps of an account, for the customer who asks (GDPR art. 15 and 20).
-   Answer: {"account_id","snapshot":{the facts},"own_state":{…},"cases":[…],"calls":[…]}
-   Statuses: NOT_FOUND no such account.
+   options {"contact_id":"P1"}: what is kept of one person of it (art. 15): he himself, the records, cases, calls and
+   outcomes that name him; the account's own facts and sums are none of his.
+   Answer: {"account_id","contact_id":null,"snapshot":{the facts},"assessment":{the verdict with its reasons},
+     "events":[…],"own_state":{…},"desk":{…},"rests":[…],"needs":[…],"cases":[…],"calls":[…],"left_out":[…],
+     "outcomes":[…],"wrong_numbers":[…]}
+   Statuses: NOT_FOUND no such account, or nothing is kept of that person there.
    Any thread; takes no write lock. Since 1.0. */
 RENDABEL_API rendabel_result *rendabel_account_export(rendabel_engine *engine, const char *id, const char *options, int64_t options_size);
 

@@ -1,15 +1,15 @@
 // Erasure: nothing is left of a person but a keyed hash, and the objection lives on.
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 
 #include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/save.hpp"
 #include "plugin/store/suppression.hpp"
 #include "tests/support/build_snapshot.hpp"
+#include "tests/support/files_of.hpp"
 #include "tests/support/temp_store.hpp"
 
 using namespace rendabel;
+using test::found_on_disk;
 using test::on;
 using test::SnapshotBuilder;
 using test::status_of;
@@ -36,16 +36,6 @@ SnapshotBuilder with_person(std::string_view id = "A1") {
     inquiry.subject = secret_name;
   });
   return book;
-}
-
-/// Whether the bytes of `text` stand in any file of the store.
-bool found_on_disk(const TempStore& home, std::string_view text) {
-  for (const auto& file : std::filesystem::directory_iterator(home.config.store)) {
-    std::ifstream in(file.path(), std::ios::binary);
-    const std::string all((std::istreambuf_iterator<char>(in)), {});
-    if (all.find(text) != std::string::npos) return true;
-  }
-  return false;
 }
 
 std::int64_t rows_of_contact(store::Store& store, const char* sql) { return store.database().number(sql); }
@@ -113,7 +103,7 @@ TEST_CASE("one person is erased and the account stays") {
     pipeline::erase(store, "A1", "C1");
     REQUIRE(store::find_account(store, "A1")->sequence > before);
     Arena arena;
-    const auto all = pipeline::export_account(store, "A1", arena);
+    const auto all = pipeline::export_account(store, settings, {}, "A1", "", arena);
     REQUIRE(all.facts.contacts.size() == 1);
     REQUIRE(all.facts.contacts[0].id == "C2");
     REQUIRE(all.facts.quotes.size() == 1);
@@ -134,7 +124,7 @@ TEST_CASE("the account's own number is a person too") {
   save(store, book.build());
   pipeline::erase(store, "A1", "A1");
   Arena arena;
-  REQUIRE(pipeline::export_account(store, "A1", arena).facts.account.phone.empty());
+  REQUIRE(pipeline::export_account(store, settings, {}, "A1", "", arena).facts.account.phone.empty());
   REQUIRE(store::owners_of(store, 31201234567).empty());
 }
 

@@ -172,11 +172,12 @@ TEST_CASE("an export holds all that is kept of an account") {
   snapshot.revision = 3;
   save(store, snapshot);
   Arena arena;
-  const auto all = pipeline::export_account(store, "A1", arena);
+  const auto all = pipeline::export_account(store, settings, {}, "A1", "", arena);
   REQUIRE(all.facts.revision == 3);
   REQUIRE(all.facts.as_of == on("2026-11-12"));
   REQUIRE(all.facts.quotes.size() == 1);
   REQUIRE(all.own_state.contacts.size() == 1);
   REQUIRE(all.cases.size() == 1);
-  REQUIRE(status_of([&] { pipeline::export_account(store, "B1", arena); }) == Status::not_found);
+  REQUIRE(status_of([&] { pipeline::export_account(store, settings, {}, "B1", "", arena); }) ==
+          Status::not_found);
 }

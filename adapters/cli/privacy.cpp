@@ -9,15 +9,20 @@
 namespace rendabel::cli {
 namespace {
 
+/// Whose data: of the account, or of one person of it.
 struct EraseOptions {
   std::string id, contact;
   bool yes = false;
 };
 
-Exit export_account(const Host& host, const std::string& id) {
-  const std::string options = host.call_options();
+std::string call_of(const Host& host, const EraseOptions& options) {
+  return host.call_options(options.contact.empty() ? "" : R"(,"contact_id":)" + json_text(options.contact));
+}
+
+Exit export_account(const Host& host, const EraseOptions& options) {
+  const std::string call = call_of(host, options);
   print_document(
-      host.take(host.library().account_export(host.engine(), id.c_str(), options.data(), size_of(options)))
+      host.take(host.library().account_export(host.engine(), options.id.c_str(), call.data(), size_of(call)))
           .body());
   return Exit::ok;
 }
@@ -32,8 +37,7 @@ bool confirmed(const Host& host, const std::string& id) {
 Exit erase(const Host& host, const EraseOptions& options) {
   const std::string& id = options.contact.empty() ? options.id : options.contact;
   if (!options.yes && !confirmed(host, id)) throw Failure(Exit::failed, host.say(words::not_confirmed));
-  const std::string call =
-      host.call_options(options.contact.empty() ? "" : R"(,"contact_id":)" + json_text(options.contact));
+  const std::string call = call_of(host, options);
   const Answer answer =
       host.take(host.library().account_erase(host.engine(), options.id.c_str(), call.data(), size_of(call)));
   if (host.options().json) {
@@ -53,12 +57,15 @@ Exit erase(const Host& host, const EraseOptions& options) {
 }  // namespace
 
 void add_export(CommandLine& line) {
-  auto id = std::make_shared<std::string>();
-  CLI::App* command =
-      line.command("export", help::export_, "  rendabel --store book export 10023 > 10023.json");
-  command->add_option("id", *id, line.say(help::account_id))->required()->type_name("ID");
-  command->callback(
-      [&line, id] { line.run = [&line, id] { return export_account(Host(line.options), *id); }; });
+  auto options = std::make_shared<EraseOptions>();
+  CLI::App* command = line.command("export", help::export_,
+                                   "  rendabel --store book export 10023 > 10023.json\n"
+                                   "  rendabel --store book export 10023 --contact 7");
+  command->add_option("id", options->id, line.say(help::account_id))->required()->type_name("ID");
+  command->add_option("--contact", options->contact, line.say(help::contact))->type_name("ID");
+  command->callback([&line, options] {
+    line.run = [&line, options] { return export_account(Host(line.options), *options); };
+  });
 }
 
 void add_erase(CommandLine& line) {

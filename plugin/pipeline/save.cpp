@@ -223,6 +223,11 @@ Judged get(store::Store& store, const Settings& settings, const BookContext& boo
   return judge_stored(store, Assessor(settings), settings, book, row_of(store, account_id), as_of, arena);
 }
 
+Judged judge(store::Store& store, const Settings& settings, const BookContext& book,
+             const store::AccountRow& row, Date as_of, Arena& arena) {
+  return judge_stored(store, Assessor(settings), settings, book, row, as_of, arena);
+}
+
 void get_page(store::Store& store, const Settings& settings, const BookContext& book, Date as_of,
               const Page& page, const Cancel& cancel, const std::function<void(const Judged&)>& each) {
   const Assessor assessor(settings);

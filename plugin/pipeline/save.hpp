@@ -50,6 +50,10 @@ Judged preview(store::Store& store, const Settings& settings, const BookContext&
 Judged get(store::Store& store, const Settings& settings, const BookContext& book,
            std::string_view account_id, Date as_of);
 
+/// The same of an account in a running Reading. Its texts live in `arena`.
+Judged judge(store::Store& store, const Settings& settings, const BookContext& book,
+             const store::AccountRow& row, Date as_of, Arena& arena);
+
 struct Page {
   std::string after;  ///< ids after it, bytewise
   std::int64_t limit = 500;

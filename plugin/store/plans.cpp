@@ -191,4 +191,16 @@ std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view accou
   return calls;
 }
 
+std::vector<std::pair<Date, LeftOut>> left_out_of(Store& store, std::string_view account_id) {
+  std::vector<std::pair<Date, LeftOut>> out;
+  auto rows = store.database().rows(
+      "SELECT date, reason, why, rule FROM plan_left_out_row WHERE account_id = ? ORDER BY date DESC, "
+      "position",
+      account_id);
+  while (rows.next())
+    out.emplace_back(rows.date(0), LeftOut{std::string(account_id), from_code<Reason>(rows.text(1)),
+                                           std::string(rows.text(2)), std::string(rows.text(3))});
+  return out;
+}
+
 }  // namespace rendabel::store

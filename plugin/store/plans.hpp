@@ -48,5 +48,7 @@ void put_off_call(Store& store, Date date, std::string_view call_id, std::option
 bool waits_for_place(Store& store, Date date, std::string_view account_id, Reason reason);
 /// All calls ever planned for an account, newest date first (for the export).
 std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view account_id);
+/// Likewise why it was left out.
+std::vector<std::pair<Date, LeftOut>> left_out_of(Store& store, std::string_view account_id);
 
 }  // namespace rendabel::store
