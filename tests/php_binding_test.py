@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """adapters/php: its methods against the header, both ways against the library, and the ladder of FFI's permissions in a
 web server (PHP's own, which is held to ffi.enable as FPM is)."""
+import http.client
 import json
 import os
 import re
@@ -11,7 +12,6 @@ import sys
 import tempfile
 import time
 import unittest
-import urllib.request
 from pathlib import Path
 
 SOURCE = Path(os.environ["RENDABEL_SOURCE_DIR"])
@@ -98,9 +98,10 @@ class Web(unittest.TestCase):
         try:
             for _ in range(100):
                 try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
-                        return json.loads(answer.read())
-                except (ConnectionError, urllib.error.URLError):
+                    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+                    connection.request("GET", "/")
+                    return json.loads(connection.getresponse().read())
+                except ConnectionError:
                     self.assertIsNone(server.poll(), server.stderr.read() if server.poll() is not None else "")
                     time.sleep(0.1)
             self.fail("the server does not answer")
