@@ -47,5 +47,11 @@ if command -v php >/dev/null; then
 else
   absent="$absent php"
 fi
+jna=/usr/share/java/jna.jar
+if command -v javac >/dev/null && [ -f $jna ]; then
+  host=Host.java same java java -cp $jna "$samples/java/Host.java" "$RENDABEL_LIBRARY"
+else
+  absent="$absent java"
+fi
 echo "$languages: $(wc -c <"$work/c.json") bytes, equal"
 [ -z "$absent" ] || { echo "skipped: no runtime for$absent"; exit 77; }
