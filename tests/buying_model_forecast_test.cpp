@@ -26,6 +26,45 @@ double integral(const BuyingParameters& parameters, const BuyerTimes& times, dou
       0.0, 1.0);
 }
 
+/// The same sum written out: the stages done since the last order one by one, each with its own stages to
+/// come and orders to come.
+double written_out(const BuyingParameters& p, const BuyerTimes& times, double weeks) {
+  const double shape = p.r + p.k * static_cast<double>(times.repeats), until = p.alpha + times.age;
+  const double u = (times.age - times.last) / until, more = weeks / (until + weeks);
+  const double stays = stayed(p, times.repeats);
+  double weight = 1, weights = 0, result = 0;
+  for (int done = 0; done < p.k; ++done) {
+    double keeps = 1, beyond = 1, chance = std::pow(1 - more, shape + done);
+    int stages = 0;
+    for (int order = 1; order < 4'000 && beyond > 0; ++order) {
+      for (; stages < order * p.k - done; ++stages) {
+        beyond -= chance;
+        chance *= (shape + done + stages) / (stages + 1) * more;
+      }
+      if (beyond < 1e-13) break;
+      result += weight * keeps * beyond;
+      keeps *= (stays + order - 1) / (p.a + stays + order - 1);
+    }
+    weights += weight;
+    weight *= (shape + done) * u / (done + 1);
+  }
+  return result / weights;
+}
+
+TEST_CASE("for every k the sum in one go equals the sum written out") {
+  for (const Dropout dropout : {Dropout::after_every_order, Dropout::after_repeats})
+    for (const int k : {1, 2, 5, 12})
+      for (const std::int64_t repeats : {0, 1, 6, 60})
+        for (const double silent : {0.0, 3.0, 60.0, 89.0})
+          for (const double weeks : {0.5, 13.0, 52.0}) {
+            const BuyingParameters parameters{1.3, 2.8, .42, .8, k, dropout};
+            const BuyerTimes times{repeats, 90, repeats > 0 ? 90 - silent : 0.0, 0};
+            INFO("k " << k << " x " << repeats << " silent " << silent << " t " << weeks);
+            CHECK(orders_if_active(parameters, times, weeks) ==
+                  Approx(written_out(parameters, times, weeks)).epsilon(1e-9).margin(1e-12));
+          }
+}
+
 TEST_CASE("for k = 1 the sum equals the safe integral, also where a = 1") {
   for (const Dropout dropout : {Dropout::after_every_order, Dropout::after_repeats})
     for (const double a : {0.6, 1.0, 3.0})

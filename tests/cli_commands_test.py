@@ -160,6 +160,25 @@ class CommandsTest(CommandLineTest):
         rows = {(row["part"], row["code"]): row for row in self.rows("book", "--no-refresh") if row["part"] == "result"}
         self.assertEqual(rows["result", "net_revenue"]["amount"], "1204.00")
 
+    def test_the_book_tells_people_and_programs_every_part_of_it(self):
+        self.fill()
+        path = self.write("settings.json", '{"capacity":[{"drivers":["order","order_line"],"cost":100,"minutes":60}]}')
+        self.rendabel("settings", "set", "--file", path)
+        text = self.rendabel("--language", "en", "book")
+        for words in ("Pyramid", "Whale curve", "Flags", "Largest losses", "No trend", "Visit programme", "(nobody)",
+                      "Capacity", "Buying model", "Margin model", "Discount scale", "Costs per layer"):
+            self.assertIn(words, text)
+        rows = self.rows("book", "--no-refresh")
+        book = json.loads(self.rendabel("--json", "book", "--no-refresh"))
+        self.assertLessEqual({"accounts", "reconciliation", "pareto", "tail", "pyramid", "layer_cost", "result", "unassigned",
+                              "waterfall", "whale", "flag", "worst", "trend", "visits_total", "visits", "capacity", "model",
+                              "coverage"}, {row["part"] for row in rows})
+        sums = {row["code"]: row["amount"] for row in rows if row["part"] == "reconciliation"}
+        self.assertEqual(sums["book"], f'{book["reconciliation"]["book"]:.2f}')
+        used = [row for row in rows if row["part"] == "capacity" and row["text"] == "used_cost"]
+        self.assertEqual((used[0]["code"], used[0]["amount"]),
+                         ("order + order_line", f'{book["capacity"][0]["used_cost"]:.2f}'))
+
     def test_the_accounts_of_a_book_are_guarded_against_formulas(self):
         self.fill()
         rows = self.rows("book", "--accounts")

@@ -37,8 +37,8 @@ class BeforeNextWrite {
  private:
   static int begins(unsigned, void* self, void* statement, void*) {
     auto& work = static_cast<BeforeNextWrite*>(self)->work_;
-    const std::string_view sql = ::sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
-    if (work && sql == "BEGIN IMMEDIATE") std::exchange(work, nullptr)();
+    const char* sql = ::sqlite3_sql(static_cast<sqlite3_stmt*>(statement));  // SQLite's own have no text
+    if (work && sql != nullptr && std::string_view(sql) == "BEGIN IMMEDIATE") std::exchange(work, nullptr)();
     return 0;
   }
   sqlite3* connection_;

@@ -1,6 +1,7 @@
 // book — brings the book up to date in steps, then shows it: pyramid, whale curve, result, flags, losses,
 // trend, visits, reconciliation, or its accounts.
 #include "adapters/cli/account_list.hpp"
+#include "adapters/cli/book_csv.hpp"
 #include "adapters/cli/book_parts.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/help.hpp"
@@ -111,35 +112,6 @@ std::string people_text(const Host& host, const Json& book) {
          "\n";
 }
 
-std::string csv_text(const Json& book) {
-  CsvOut csv({"part", "code", "quantity", "amount", "previous", "text"});
-  const Json& counts = book["accounts"];
-  for (std::size_t i = 0; i < counts.items.size(); ++i)
-    csv.row({{"accounts"}, {counts.keys[i]}, {counts.items[i].text, true}, {}, {}, {}});
-  for (const Json& layer : book["pyramid"].items) {
-    for (const char* name : {"revenue", "revenue_share_bp", "net_result", "net_margin_bp"}) {
-      csv.row({{"pyramid"},
-               {layer["layer"].text},
-               {layer["accounts"].text, true},
-               {layer[name].text, true},
-               {},
-               {name}});
-    }
-  }
-  add_result_rows(csv, book["result"], book["previous"]);
-  for (const Json& flag : book["flags"].items) {
-    csv.row(
-        {{"flag"}, {flag["code"].text}, {flag["accounts"].text, true}, {flag["amount"].text, true}, {}, {}});
-  }
-  add_part_rows(csv, book);
-  for (const Json& row : book["coverage"].items) {
-    for (const char* state : coverage_states) {
-      csv.row({{"coverage"}, {row["line"].text}, {row[state].text, true}, {}, {}, {state}});
-    }
-  }
-  return csv.text();
-}
-
 Exit book(const Host& host, const BookOptions& options) {
   if (!options.no_refresh) refresh(host);
   if (options.accounts) return list_accounts(host);
@@ -152,7 +124,7 @@ Exit book(const Host& host, const BookOptions& options) {
     print_document(answer.body());
   } else {
     const Json document = parse_json(answer.body());
-    print(host.options().csv ? csv_text(document) : people_text(host, document));
+    print(host.options().csv ? book_csv(document) : people_text(host, document));
   }
   return Exit::ok;
 }

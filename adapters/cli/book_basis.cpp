@@ -10,6 +10,12 @@ namespace {
 
 using Kind = Column::Kind;
 
+std::string joined(const Json& texts) {
+  std::string all;
+  for (const Json& one : texts.items) all += (all.empty() ? "" : ", ") + one.text;
+  return all;
+}
+
 std::string capacity_text(const Host& host, const Json& pools) {
   Table table({{host.say(words::capacity), Kind::wrapped},
                {host.say(words::minutes_paid), Kind::number},
@@ -18,14 +24,15 @@ std::string capacity_text(const Host& host, const Json& pools) {
                {host.say(words::unused_cost), Kind::number},
                {host.say(words::hours_logged), Kind::number},
                {host.say(words::hours_paid), Kind::number}});
+  std::string notes;
   for (const Json& pool : pools.items) {
-    std::string drivers;
-    for (const Json& driver : pool["drivers"].items) drivers += (drivers.empty() ? "" : ", ") + driver.text;
-    table.row({drivers, host.number(pool["minutes"]), host.number(pool["used_minutes"]),
+    const std::string without = joined(pool["without_minutes"]);
+    if (!without.empty()) notes += host.say(words::without_minutes, without) + "\n";
+    table.row({joined(pool["drivers"]), host.number(pool["minutes"]), host.number(pool["used_minutes"]),
                host.percent(pool["utilisation_bp"]), host.number(pool["unused_cost"]),
                host.number(pool["visit_hours_logged"]), host.number(pool["visit_hours_paid"])});
   }
-  return table.empty() ? std::string() : table.text(screen_width()) + "\n";
+  return table.empty() ? std::string() : table.text(screen_width()) + notes + "\n";
 }
 
 std::string ledger_text(const Host& host, const Json& ledger) {

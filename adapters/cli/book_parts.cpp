@@ -139,7 +139,10 @@ std::string visits_text(const Host& host, const Json& visits) {
     best.row({who(row), host.number(row["done"]), host.number(row["advised"]), host.number(row["potential"]),
               host.number(row["potential_per_visit"])});
   }
-  return table.text(screen_width()) + "\n" + (best.empty() ? "" : best.text(screen_width()) + "\n");
+  std::string text = table.text(screen_width());
+  if (visits["owners_left_out"].whole() > 0)
+    text += host.say(words::owners_left_out, host.number(visits["owners_left_out"])) + "\n";
+  return text + "\n" + (best.empty() ? "" : best.text(screen_width()) + "\n");
 }
 
 }  // namespace
@@ -165,32 +168,6 @@ std::string parts_text(const Host& host, const Json& book) {
   return layer_costs_text(host, book["pyramid"]) + worst_text(host, book["worst"]) +
          remedies_text(host, book["remedies"]) + trend_text(host, book["trend"]) +
          visits_text(host, book["visit_programme"]) + basis_text(host, book);
-}
-
-void add_part_rows(CsvOut& csv, const Json& book) {
-  for (const Json& step : book["waterfall"].items)
-    csv.row({{"waterfall"}, {step["code"].text}, {}, {step["amount"].text, true}, {}, {}});
-  for (const Json& point : book["whale"]["points"].items)
-    csv.row({{"whale"},
-             {},
-             {point["accounts"].text, true},
-             {point["amount"].text, true},
-             {},
-             {point["share_bp"].text}});
-  for (const Json& row : book["worst"].items)
-    csv.row(
-        {{"worst"}, {row["account_id"].text}, {}, {row["net_result"].text, true}, {}, {row["name"].text}});
-  for (const char* name : {"became_loss_making", "repaired"})
-    for (const Json& row : book["trend"][name]["rows"].items)
-      csv.row({{name},
-               {row["account_id"].text},
-               {},
-               {row["now"].text, true},
-               {row["before"].text, true},
-               {row["name"].text}});
-  for (const Json& row : book["visit_programme"]["owners"].items)
-    for (const char* name : {"done", "carried", "advised", "calls", "hours_freed"})
-      csv.row({{"visits"}, {row["owner"].text}, {row[name].text, true}, {}, {}, {name}});
 }
 
 }  // namespace rendabel::cli

@@ -1,10 +1,9 @@
 // book_parts.hpp — what `book` shows beyond sums: whale curve, costs per layer, worst accounts, trend,
 // visits, remedies, capacity, ledger, model and scale.  In: the book's document.  Out: tables and sentences
-// for people, rows for programs.  Never: computes.
+// for people.  Never: computes.
 #pragma once
 #include <string>
 
-#include "adapters/cli/csv_out.hpp"
 #include "adapters/cli/host.hpp"
 
 namespace rendabel::cli {
@@ -13,8 +12,5 @@ namespace rendabel::cli {
 std::string curve_text(const Host& host, const Json& book);
 /// The rest, a blank line after each part; parts that have nothing to say are left out.
 std::string parts_text(const Host& host, const Json& book);
-
-/// Rows `part,code,quantity,amount,previous,text` for programs.
-void add_part_rows(CsvOut& csv, const Json& book);
 
 }  // namespace rendabel::cli

@@ -17,6 +17,7 @@ class StagesToCome {
  public:
   StagesToCome(double shape, double rate, double weeks)
       : shape_(shape),
+        log_gamma_shape_(log_gamma(shape)),
         log_none_(std::log(rate / (rate + weeks))),
         more_(weeks / (rate + weeks)),
         log_more_(std::log(more_)),
@@ -24,7 +25,7 @@ class StagesToCome {
         spread_(std::sqrt(mean_ / (1 - more_))) {}
 
   double log_chance(double stages) const {
-    return log_gamma(shape_ + stages) - log_gamma(shape_) - log_gamma(stages + 1) + shape_ * log_none_ +
+    return log_gamma(shape_ + stages) - log_gamma_shape_ - log_gamma(stages + 1) + shape_ * log_none_ +
            stages * log_more_;
   }
   /// A number so large that what lies above it does not count: below e^−46 of the whole.
@@ -35,37 +36,47 @@ class StagesToCome {
       stages += step;
     return std::ceil(stages);
   }
-  /// The chance of one stage fewer, from the chance of `stages`.
-  double fewer(double chance, double stages) const {
-    return chance * stages / ((shape_ + stages - 1) * more_);
+  double more() const { return more_; }
+
+ private:
+  double shape_, log_gamma_shape_, log_none_, more_, log_more_, mean_, spread_;
+};
+
+// Stages done since the last order and stages to come, together: how likely each number of them is, from the
+// largest down. The number done, d < k, weighs (shape)_d u^d / d!, and with d done the stages to come are
+// negative binomial of shape + d: a sum over d of products. Of one number of stages to the next one lower the
+// whole sum follows from itself and its last product, all of it positive.
+class StagesTogether {
+ public:
+  StagesTogether(int k, double shape, double until, double u, double weeks)
+      : last_done_(k - 1), shape_(shape) {
+    const StagesToCome all_done(shape + last_done_, until, weeks), none_done(shape, until, weeks);
+    stages_ = all_done.most() + last_done_;
+    more_ = all_done.more();
+    done_ = u * (1 - more_);
+    double weight = weights_ = 1;
+    double product = chance_ = std::exp(none_done.log_chance(stages_));
+    for (int done = 1; done <= last_done_; ++done) {
+      weights_ += weight *= (shape + done - 1) * u / done;
+      chance_ += product *= (stages_ - done + 1) / done * (done_ / more_);
+    }
+    product_ = product;
+  }
+  bool bounded() const { return stages_ < stages_max; }
+  double stages() const { return stages_; }
+  double chance() const { return chance_; }    ///< of `stages`, × weights
+  double weights() const { return weights_; }  ///< Σ over the stages done
+  void one_lower() {
+    const double fewer = 1 / (shape_ + stages_ - 1);
+    product_ *= (stages_ - last_done_) * fewer / more_;
+    chance_ = (chance_ * stages_ * fewer + done_ * product_) / (done_ + more_);
+    --stages_;
   }
 
  private:
-  double shape_, log_none_, more_, log_more_, mean_, spread_;
+  int last_done_;
+  double shape_, stages_ = 0, more_ = 0, done_ = 0, chance_ = 0, product_ = 0, weights_ = 0;
 };
-
-// Σ over n of P(still buying before order n) × P(order n comes within the weeks); `done` stages of the first
-// are over.
-double orders_after(const BuyingParameters& p, const StagesToCome& to_come, double stayed, int done) {
-  double stages = to_come.most();
-  if (!(stages < stages_max)) return std::numeric_limits<double>::infinity();
-  double chance = std::exp(to_come.log_chance(stages)), beyond = 0, result = 0;
-  // Downwards, so that the chances of many stages add up from the smallest: order n needs n·k − done stages.
-  const double orders_most = std::floor((stages + done) / p.k);
-  double order = orders_most;
-  double keeps = std::exp(log_gamma(stayed + order - 1) - log_gamma(p.a + stayed + order - 1) -
-                          log_gamma(stayed) + log_gamma(p.a + stayed));
-  for (; order >= 1; --order) {
-    const double needed = order * p.k - done;
-    for (; stages >= needed; --stages) {
-      beyond += chance;
-      chance = to_come.fewer(chance, stages);
-    }
-    result += keeps * beyond;
-    keeps *= (p.a + stayed + order - 2) / (stayed + order - 2);
-  }
-  return result;
-}
 
 }  // namespace
 
@@ -80,19 +91,24 @@ double active(const BuyingParameters& p, const BuyerTimes& times) {
   return log_odds > 0 ? std::exp(-log_odds) / (1 + std::exp(-log_odds)) : 1 / (1 + std::exp(log_odds));
 }
 
+// Σ over n of P(still buying before order n) × P(order n comes within the weeks): n·k stages together.
 double orders_if_active(const BuyingParameters& p, const BuyerTimes& times, double weeks) {
   if (weeks <= 0) return 0;
   const double shape = p.r + p.k * static_cast<double>(times.repeats), until = p.alpha + times.age;
-  const double u = (times.age - times.last) / until;
-  double weight = 1, weights = 0, result = 0;
-  for (int done = 0; done < p.k; ++done) {
-    const StagesToCome to_come(shape + done, until, weeks);
-    result += weight * orders_after(p, to_come, stayed(p, times.repeats), done);
-    weights += weight;
-    weight *= (shape + done) * u / (done + 1);
-    if (weight <= 0) break;
+  StagesTogether together(p.k, shape, until, (times.age - times.last) / until, weeks);
+  if (!together.bounded()) return std::numeric_limits<double>::infinity();
+  const double stays = stayed(p, times.repeats);
+  // Downwards, so that the chances of many stages add up from the smallest.
+  double order = std::floor(together.stages() / p.k), beyond = 0, result = 0;
+  double keeps = std::exp(log_gamma(stays + order - 1) - log_gamma(p.a + stays + order - 1) -
+                          log_gamma(stays) + log_gamma(p.a + stays));
+  for (; order >= 1; --order) {
+    for (const double needed = order * p.k; together.stages() >= needed; together.one_lower())
+      beyond += together.chance();
+    result += keeps * beyond;
+    keeps *= (p.a + stays + order - 2) / (stays + order - 2);
   }
-  return result / weights;
+  return result / together.weights();
 }
 
 double expected_orders(const BuyingParameters& p, const BuyerTimes& times, double weeks) {

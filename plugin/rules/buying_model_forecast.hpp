@@ -1,8 +1,7 @@
 // buying_model_forecast.hpp — P(active) and expected orders of one buyer.
 // In: parameters, a buyer's times.  Out: chances and numbers of order days.  Never: margins, fitting.
-// Method: the safe integral of domain.md 5 as the sum it equals: over the stages done since the last order
-// and the orders to come, of chances that are all positive. No 2F1, valid for a = 1, huge x, long t and every
-// k.
+// Method: the safe integral of domain.md 5 as the sum it equals: over the orders to come and the stages to
+// them, of chances that are all positive. No 2F1, valid for a = 1, huge x, long t and every k.
 #pragma once
 #include "plugin/rules/buying_model_likelihood.hpp"
 
