@@ -1,16 +1,13 @@
 """An engine of the library through its C interface (ctypes), for tests: answers as dicts, amounts as Decimals."""
+import ctypes
 import json
 import os
-import pathlib
 import subprocess
 import sys
-from ctypes import c_char_p, c_int64, c_void_p
+from ctypes import c_char_p, c_int32, c_int64, c_void_p
 from decimal import Decimal
 
-SOURCE = pathlib.Path(os.environ["RENDABEL_SOURCE_DIR"])
 LIBRARY = os.environ.get("RENDABEL_LIBRARY", "")
-sys.path.insert(0, str(SOURCE / "samples" / "python"))
-import host  # noqa: E402  the smallest host in Python
 
 
 def skip_unless_loadable():
@@ -23,16 +20,33 @@ def skip_unless_loadable():
         sys.exit(77)
 
 
+def load():
+    library = ctypes.CDLL(LIBRARY)
+    document = options = [c_char_p, c_int64]
+    for name, answer, arguments in (
+            ("engine_new", c_void_p, [c_int32]),
+            ("engine_open", c_void_p, [c_void_p] + document),
+            ("engine_free", None, [c_void_p]),
+            ("settings_set", c_void_p, [c_void_p] + document + options),
+            ("accounts_save", c_void_p, [c_void_p] + document + options),
+            ("accounts_get", c_void_p, [c_void_p, c_char_p] + options),
+            ("events_record", c_void_p, [c_void_p] + document + options),
+            ("book_refresh", c_void_p, [c_void_p, c_char_p, c_int64] + options),
+            ("book_get", c_void_p, [c_void_p, c_char_p] + options),
+            ("result_status", c_int32, [c_void_p]),
+            ("result_message", c_char_p, [c_void_p]),
+            ("result_body", c_char_p, [c_void_p]),
+            ("result_free", None, [c_void_p])):
+        function = getattr(library, "rendabel_" + name)
+        function.restype, function.argtypes = answer, arguments
+    return library
+
+
 class Engine:
     """One open store."""
 
     def __init__(self, store, settings=None):
-        self.library = host.load(LIBRARY)
-        options, document = [c_char_p, c_int64], [c_char_p, c_int64]
-        for name, arguments in (("book_refresh", [c_char_p, c_int64]), ("book_get", [c_char_p]),
-                                ("events_record", document), ("account_get", [c_char_p, c_char_p])):
-            function = getattr(self.library, "rendabel_" + name)
-            function.restype, function.argtypes = c_void_p, [c_void_p] + arguments + options
+        self.library = load()
         self.handle = self.library.rendabel_engine_new(1 << 16)
         self.call("engine_open", json.dumps({"store": str(store)}).encode(), -1)
         if settings:
