@@ -115,6 +115,21 @@ class CommandsTest(CommandLineTest):
         self.assertTrue(rows["result", "net_result"]["amount"].startswith("-"), "a number needs no guard")
         self.assertIn(("flag", "loss_making"), rows)
 
+    def test_assess_shows_break_evens_and_what_was_agreed(self):
+        orders = [{"id": f"O{day}", "date": f"2026-10-{day:02}", "net_amount": 100, "cost_of_goods": 94, "channel": channel,
+                   "lines": 1, "carriage_paid": False} for day, channel in ((1, "phone"), (2, "phone"), (20, "web"))]
+        orders.append({**orders[0], "id": "O9", "date": "2024-10-01"})
+        told = [{"id": "R1", "code": "shift_channel", "date": "2026-10-14", "status": "accepted"}]
+        path = self.write("one.json", json.dumps(account(9, orders=orders, remedies=told, activities=[
+            {"id": "V1", "date": "2026-10-05", "kind": "visit"}])))
+        text = self.rendabel("--language", "en", "assess", "--file", path)
+        self.assertRegex(text, r"Calls instead of visits +plan +394\.00 +1\.17 +0 +Go from 1 to 0 visits")
+        self.assertRegex(text, r"Order on the web +40 +0\.88 +4\.00 +Order on the web: agreed on 14 October 2026")
+        rows = {(row["part"], row["code"]): row for row in self.rows("assess", "--file", path)}
+        self.assertEqual((rows["agreed", "shift_channel"]["quantity"], rows["agreed", "shift_channel"]["amount"],
+                          rows["agreed", "shift_channel"]["previous"]), ("40", "4.00", "0.88"))
+        self.assertIn(("break_even", "replace_visits"), rows)
+
     def test_assess_of_a_file_stores_nothing(self):
         path = self.write("one.json", json.dumps(account(9), indent=1))
         self.assertEqual(json.loads(self.rendabel("--json", "assess", "--file", path))["account_id"], "a9")

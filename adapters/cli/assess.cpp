@@ -53,11 +53,26 @@ std::string remedies_text(const Host& host, const Json& remedies) {
                {host.say(words::in_plan)},
                {host.say(words::effect_a_year), Column::Kind::number},
                {host.say(words::result_after), Column::Kind::number},
+               {host.say(words::break_even), Column::Kind::number},
                {host.say(words::why), Column::Kind::wrapped}});
   for (const Json& remedy : remedies.items)
     table.row({host.label("remedy", remedy["code"].text),
                remedy["in_plan"].yes() ? host.say(words::in_plan) : "", host.number(remedy["effect"]),
-               host.number(remedy["result_after"]), remedy["text"].text});
+               host.number(remedy["result_after"]), host.number(remedy["break_even"]), remedy["text"].text});
+  return "\n" + table.text(screen_width());
+}
+
+std::string agreed_text(const Host& host, const Json& agreed) {
+  if (agreed.items.empty()) return {};
+  Table table({{host.say(words::agreed_remedy)},
+               {host.say(words::days), Column::Kind::number},
+               {host.say(words::expected), Column::Kind::number},
+               {host.say(words::realised), Column::Kind::number},
+               {host.say(words::why), Column::Kind::wrapped}});
+  for (const Json& remedy : agreed.items)
+    table.row({host.label("remedy", remedy["code"].text), host.number(remedy["days"]),
+               host.number(remedy["predicted_so_far"]), host.number(remedy["realised"]),
+               remedy["text"].text});
   return "\n" + table.text(screen_width());
 }
 
@@ -70,6 +85,7 @@ std::string people_text(const Host& host, const Json& assessment) {
           result_text(host, assessment["result"], assessment["previous"]);
   text += "\n" + flags_text(host, assessment["flags"]);
   text += remedies_text(host, assessment["remedies"]);
+  text += agreed_text(host, assessment["agreed"]);
   if (assessment["what_if"].known()) text += "\n" + assessment["what_if"]["text"].text + "\n";
   text += "\n" + rhythm_text(host, assessment["rhythm"], assessment);
   return text + "\n" + coverage_text(host, assessment["coverage"]);
@@ -87,6 +103,15 @@ std::string csv_text(const Json& assessment) {
   for (const Json& remedy : assessment["remedies"].items) {
     csv.row(
         {{"remedy"}, {remedy["code"].text}, {}, {remedy["effect"].text, true}, {}, {remedy["text"].text}});
+    csv.row({{"break_even"}, {remedy["code"].text}, {remedy["break_even"].text, true}, {}, {}, {}});
+  }
+  for (const Json& remedy : assessment["agreed"].items) {
+    csv.row({{"agreed"},
+             {remedy["code"].text},
+             {remedy["days"].text, true},
+             {remedy["realised"].text, true},
+             {remedy["predicted_so_far"].text, true},
+             {remedy["text"].text}});
   }
   const Json& rhythm = assessment["rhythm"];
   csv.row({{"rhythm"}, {"state"}, {}, {}, {}, {rhythm["state"].text}});

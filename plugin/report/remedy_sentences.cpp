@@ -45,7 +45,7 @@ class Remedied {
         return said("Houd de klant aan de betaaltermijn: nu betaalt hij gemiddeld {} dagen te laat.",
                     "Hold the customer to the terms: now payment is {} days late on average.");
       case RemedyCode::charge_shipping:
-        return said("Breng de verzendkosten van {} in rekening.", "Charge the freight of {}.");
+        return said("Breng {1} aan verzendkosten in rekening.", "Charge {1} of freight.");
       case RemedyCode::charge_small_order:
         return said("Vraag een toeslag voor kleine orders: de bijdragen gaan van {} naar {}.",
                     "Ask a fee for small orders: contributions go from {} to {}.");
@@ -72,9 +72,15 @@ class Remedied {
               : fmt::format("; the account is then {} above break-even.", money(after));
   }
 
+  /// More of it is better: 0 means that nothing of it is needed, which is no aim.
+  bool asks_for_more() const {
+    return remedy_.code == RemedyCode::charge_shipping || remedy_.code == RemedyCode::charge_small_order ||
+           remedy_.code == RemedyCode::shift_channel || remedy_.code == RemedyCode::shift_invoice;
+  }
+
   // The loosest value that still meets the target: what to aim for in the talk.
   std::string break_even() const {
-    if (!remedy_.break_even) return {};
+    if (!remedy_.break_even || (*remedy_.break_even == 0 && asks_for_more())) return {};
     const auto aim = [&](std::string_view nl, std::string_view en) {
       const bool nil = settings_.target_margin_bp == 0;
       const auto lead =

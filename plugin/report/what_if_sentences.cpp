@@ -72,15 +72,32 @@ std::string what_if_text(const WhatIfResult& found, const Settings& settings, st
 
 std::string agreed_text(const AgreedRemedy& remedy, const Settings& settings, std::string_view code) {
   const Language language = parse_language(code).value_or(Language::en);
-  const auto money = [&](const std::optional<Cents>& amount) {
-    return amount ? money_text(*amount, settings.currency, language)
-                  : std::string(pick(language, "onbekend", "unknown"));
+  const auto say = [&](std::string_view nl, std::string_view en, const auto&... values) {
+    return fmt::format(fmt::runtime(pick(language, nl, en)), values...);
   };
-  return fmt::format(
-      fmt::runtime(pick(language, "{}: afgesproken op {}. In {} dagen werd {} verwacht en {} gehaald.",
-                        "{}: agreed on {}. In {} days {} was expected and {} was realised.")),
-      label("remedy", name_of(remedy.code), language), date_text(remedy.accepted_on, language), remedy.days,
-      money(remedy.predicted_so_far), money(remedy.realised));
+  const auto money = [&](Cents amount) { return money_text(amount, settings.currency, language); };
+  std::string text =
+      say("{}: afgesproken op {}.", "{}: agreed on {}.", label("remedy", name_of(remedy.code), language),
+          date_text(remedy.accepted_on, language));
+  if (remedy.days == 0) {
+    if (!remedy.predicted)
+      return text +
+             say(" Wat het zou opbrengen was niet te zeggen.", " What it would bring could not be told.");
+    return text + say(" Verwacht wordt {} per jaar.", " {} a year is expected.", money(*remedy.predicted));
+  }
+  text += remedy.days == 1 ? say(" In 1 dag", " In 1 day") : say(" In {} dagen", " In {} days", remedy.days);
+  const auto& expected = remedy.predicted_so_far;
+  const auto& realised = remedy.realised;
+  if (expected && realised)
+    return text + say(" werd {} verwacht en {} gehaald.", " {} was expected and {} was realised.",
+                      money(*expected), money(*realised));
+  if (expected)
+    return text + say(" werd {} verwacht; wat het opbracht is niet bekend.",
+                      " {} was expected; what it brought is not known.", money(*expected));
+  if (realised)
+    return text + say(" werd {} gehaald; wat te verwachten was, is niet bekend.",
+                      " {} was realised; what to expect was not known.", money(*realised));
+  return text + say(" is niet te zeggen wat het opbracht.", " nothing can be told of what it brought.");
 }
 
 }  // namespace rendabel::report

@@ -21,6 +21,12 @@ void carry_out(const RemedyBench& bench, RemedyCode code, Extent extent, Trial& 
 /// target: a discount in bp, a mean order value, days late, freight to charge, an order value below which a
 /// fee is asked, orders or invoices to shift, visits the margin carries. None where even the remedy does not
 /// reach it.
+/// Method: all else stays as in `trial`. Where one value stands for the remedy (discount, number of orders,
+/// days late, visits) each candidate is a whole result, its lines rounded as in a statement; a looser value
+/// never brings more, so the last one that reaches is found by halving the range, in steps of what is shown
+/// (bp, order, tenth of a day, visit). Where the remedy adds an amount (freight, a fee) or moves like pieces
+/// (orders, invoices) no search is needed: what is lacking without it, as the part of what it brings, rounded
+/// up.
 void find_break_even(const RemedyBench& bench, const Trial& trial, RemedyAdvice& row);
 
 }  // namespace rendabel::rules
