@@ -67,6 +67,12 @@ export class Engine {
   calls_next(now: Moment, agent: string, options?: Options): Promise<Answer>;
   call_open(now: Moment, agent: string, options?: Options): Promise<Answer>;
   call_report(outcome: Document, options?: Options): Promise<Answer>;
+  calls_board(asOf: Day, options?: Options): Promise<Answer>;
+  permission_get(query: Document, options?: Options): Promise<Answer>;
+  learning_get(options?: Options): Promise<Answer>;
+  learning_reset(options?: Options): Promise<Answer>;
+  agent_export(agent: string, options?: Options): Promise<Answer>;
+  agent_erase(agent: string, options?: Options): Promise<Answer>;
   book_refresh(asOf: Day, budgetMs?: number, options?: Options): Promise<Answer>;
   book_get(asOf: Day, options?: Options): Promise<Answer>;
   report_get(asOf: Day, options?: Options): Promise<Answer>;

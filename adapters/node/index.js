@@ -72,10 +72,11 @@ class Library {
   get(name) {
     let found = this.#functions.get(name);
     if (found === undefined) {
-      const prototype = FUNCTIONS.find((line) => line.includes(`rendabel_${name}(`));
-      try {  // documents go as bytes with their size, and may hold a NUL
-        found = this.#file.func(prototype.slice(0, -1).replace(/const char \*(\w+), int64_t \1_size/g,
-          'const uint8_t *$1, int64_t $1_size'));
+      // Documents go as bytes with their size, and may hold a NUL.
+      const prototype = FUNCTIONS.find((line) => line.includes(`rendabel_${name}(`))?.slice(0, -1)
+        .replace(/const char \*(\w+), int64_t \1_size/g, 'const uint8_t *$1, int64_t $1_size');
+      try {
+        found = this.#file.func(prototype);
       } catch {
         throw new Failure(STATUS.UNSUPPORTED, 'unsupported', `${this.path} has no rendabel_${name}`);
       }
@@ -199,6 +200,12 @@ class Engine {
   async calls_next(now, agent, options) { return this.#call('calls_next', [text(now), text(agent)], options); }
   async call_open(now, agent, options) { return this.#call('call_open', [text(now), text(agent)], options); }
   async call_report(outcome, options) { return this.#call('call_report', bytes(json(outcome)), options); }
+  async calls_board(asOf, options) { return this.#call('calls_board', [text(asOf)], options); }
+  async permission_get(query, options) { return this.#call('permission_get', bytes(json(query)), options); }
+  async learning_get(options) { return this.#call('learning_get', [], options); }
+  async learning_reset(options) { return this.#call('learning_reset', [], options); }
+  async agent_export(agent, options) { return this.#call('agent_export', [text(agent)], options); }
+  async agent_erase(agent, options) { return this.#call('agent_erase', [text(agent)], options); }
   async book_refresh(asOf, budgetMs = 0, options = undefined) {
     return this.#call('book_refresh', [text(asOf), budgetMs], options);
   }

@@ -93,6 +93,7 @@ test('closed engines, stores that are none, libraries that are missing', async (
   assert.strictEqual(Library.at().abi_supports(2 << 16), false);
   assert.strictEqual((await Library.at().labels_get('nl')).json().labels.flag.loss_making, 'Verliesgevend');
   await fails(Library.at().schema_get('absent'), 'not_found');
+  assert.throws(() => Library.at().get('not_there'), { code: 'unsupported' });
 });
 
 test('the types are those of the methods', () => {
