@@ -1,6 +1,7 @@
 #include "plugin/pipeline/desk_account.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/rules/cases.hpp"
