@@ -134,6 +134,31 @@ TEST_CASE("a wrong number is not dialled again; another number of the same perso
   CHECK(listed(host, "2026-11-25").has(R"("why":"no_phone")"));
 }
 
+TEST_CASE("one person is not called for marketing more often than the law's caps; the case waits") {
+  Host host;
+  REQUIRE(host.set(R"({"calls":{"steps":{"no_answer_days":[1,2,3,4,5,6,7]}}})").status == RENDABEL_OK);
+  auto person =
+      sleeper("C1", "",
+              R"(,"contacts":[{"id":"P1","phone":"0612345678","consents":)"
+              R"([{"purpose":"marketing","channel":"voice","given_on":"2026-01-10","source":"web"}]}])");
+  person.replace(person.find("legal"), 5, "natural");
+  REQUIRE(host.save(person).status == RENDABEL_OK);
+  int number = 0;
+  // 1, 2 and 3 working days later; the fourth call of 30 days is the last.
+  for (const auto* day : {"2026-11-23", "2026-11-24", "2026-11-26", "2026-12-01"}) {
+    const Answer card = next(host, "10:00", "jan", day);
+    INFO(day << card.body);
+    REQUIRE(card.has(R"("rule":"NL6")"));
+    CHECK(card.has(R"("offer_objection")"));
+    REQUIRE(report(host, outcome("R" + std::to_string(++number), call_id(card), "10:05", "no_answer", "jan",
+                                 "", day))
+                .status == RENDABEL_OK);
+  }
+  CHECK(next(host, "10:00", "jan", "2026-12-07").has(R"("call":null)"));
+  CHECK(listed(host, "2026-12-07").has(R"("rule":"NL6a")"));
+  CHECK(next(host, "10:00", "jan", "2026-12-28").has(R"("rule":"NL6")"));
+}
+
 TEST_CASE("a call costs once: what was reported and what the host then sends are one") {
   Host host;
   REQUIRE(host.save(snapshot_with("C1", "0401234567",

@@ -73,6 +73,35 @@ def hold(name, body):
     return len(errors)
 
 
+OUTCOMES = ["no_answer", "busy", "callback", "spoke", "order", "not_interested", "wrong_number", "skipped", "objection"]
+
+
+def desk(engine, agents):
+    """An agent's hour: a card, what came of it, and a customer on the line."""
+    now, none = AS_OF + b"T10:00:00+01:00", (None,)
+    last = None
+    for turn, outcome in enumerate(OUTCOMES):
+        agent = agents[turn % len(agents)]
+        status, body, message = call("calls_next", engine, now, agent, none)
+        yield "next_call", status, body, message
+        card = json.loads(body)["call"]
+        if card is None:
+            continue
+        yield "next_call", *call("calls_next", engine, now, agent, (b'{"text":false,"amounts":false}',))
+        last = card["account_id"]
+        document = {"id": f"R{turn}", "call_id": card["call_id"], "agent": agent.decode(), "outcome": outcome,
+                    "at": now.decode(), "needs": [{"code": "budget", "due_on": "2027-01-04"}], "note": "gesproken"}
+        if outcome == "callback":
+            document["callback_at"] = "2026-11-24T14:00:00+01:00"
+        if outcome == "skipped":
+            document["skip_reason"] = "other"
+        yield "reported", *call("call_report", engine, (json.dumps(document).encode(),), none)
+        yield "call_list", *call("calls_plan", engine, AS_OF, none)
+    opened = json.dumps({"account_id": last, "direction": "in"}).encode()
+    yield "opened_call", *call("call_open", engine, now, agents[0], (opened,))
+    yield "account_export", *call("account_export", engine, last.encode(), none)
+
+
 def answers(engine, directory):
     """(schema, status, body) of each call."""
     book = (ROOT / "samples" / "wholesaler" / "book.ndjson").read_bytes()
@@ -100,6 +129,7 @@ def answers(engine, directory):
             yield name, status, line, message
     for line in book.splitlines():
         yield "account_export", *call("account_export", engine, json.loads(line)["account"]["id"].encode(), none)
+    yield from desk(engine, [agent.encode() for agent in json.loads(settings)["calls"]["agents"]] or [b"jan"])
     yield "store_check", *call("store_check", engine, none)
     yield "store_backup", *call("store_backup", engine, f"{directory}/copy.db".encode(), none)
     yield "erased", *call("account_erase", engine, first, none)

@@ -85,6 +85,10 @@ inline constexpr Words settings_set{"Instellingen wijzigen; null zet terug", "Ch
 inline constexpr Words settings_values{"SLEUTEL=WAARDE, sleutel met punten", "KEY=VALUE, the key dotted"};
 inline constexpr Words settings_file{"Merge-patch uit een JSON-bestand (of -)", "Merge patch from a JSON file (or -)"};
 
+inline constexpr Words desk{"Het bureau van een medewerker: het volgende gesprek, één toets per resultaat", "An agent's desk: the next call, one key per outcome"};
+inline constexpr Words desk_agent{"De medewerker, een id uit de instellingen", "The agent, an id of the settings"};
+inline constexpr Words desk_now{"In plaats van de klok: RFC 3339 met tijdzone", "Instead of the clock: RFC 3339 with offset"};
+inline constexpr Words desk_no_amounts{"Zonder bedragen en oordeel", "Without amounts and verdict"};
 inline constexpr Words export_{"Alles over een klant, als JSON", "Everything of an account, as JSON"};
 inline constexpr Words erase{"Een klant of contactpersoon voorgoed wissen", "Erase an account or contact for good"};
 inline constexpr Words contact{"Alleen deze contactpersoon", "Only this contact"};

@@ -47,6 +47,9 @@ void find_all(Library& library) {
   find(library, library.account_erase, "rendabel_account_erase");
   find(library, library.account_export, "rendabel_account_export");
   find(library, library.calls_plan, "rendabel_calls_plan");
+  find(library, library.calls_next, "rendabel_calls_next");
+  find(library, library.call_open, "rendabel_call_open");
+  find(library, library.call_report, "rendabel_call_report");
   find(library, library.book_refresh, "rendabel_book_refresh");
   find(library, library.book_get, "rendabel_book_get");
   find(library, library.report_get, "rendabel_report_get");

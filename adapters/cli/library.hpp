@@ -34,6 +34,9 @@ struct Library {
   decltype(&rendabel_account_erase) account_erase = nullptr;
   decltype(&rendabel_account_export) account_export = nullptr;
   decltype(&rendabel_calls_plan) calls_plan = nullptr;
+  decltype(&rendabel_calls_next) calls_next = nullptr;
+  decltype(&rendabel_call_open) call_open = nullptr;
+  decltype(&rendabel_call_report) call_report = nullptr;
   decltype(&rendabel_book_refresh) book_refresh = nullptr;
   decltype(&rendabel_book_get) book_get = nullptr;
   decltype(&rendabel_report_get) report_get = nullptr;

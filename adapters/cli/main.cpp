@@ -101,8 +101,12 @@ int run(int count, char** arguments) {
   line.language = help_language(count, arguments);
   describe(line);
   add_global_options(line);
-  for (auto* add : {add_import, add_import_csv, add_assess, add_calls, add_book, add_report, add_settings,
-                    add_export, add_erase, add_check, add_backup, add_entry}) {
+  for (auto* add : {add_import, add_import_csv, add_assess, add_calls, add_desk, add_book, add_report,
+<<<<<<< HEAD
+                    add_settings, add_export, add_erase, add_check, add_backup, add_entry}) {
+=======
+                    add_settings, add_export, add_erase, add_check, add_backup}) {
+>>>>>>> 29057ea (wip)
     add(line);
   }
   try {

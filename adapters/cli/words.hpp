@@ -43,6 +43,20 @@ inline constexpr Words store_missing{"geef --store MAP of zet RENDABEL_STORE", "
 inline constexpr Words book_first{"het boek is nog niet bijgewerkt: draai `rendabel book` zonder --no-refresh", "the book was not refreshed yet: run `rendabel book` without --no-refresh"};
 inline constexpr Words report_written{"Rapport: {}", "Report: {}"};
 
+// The desk.
+inline constexpr Words desk_welcome{"Bureau van {}. Eén toets per gespreksresultaat.", "Desk of {}. One key per outcome."};
+inline constexpr Words desk_keys{"l klant aan de lijn · q stoppen", "l customer on the line · q stop"};
+inline constexpr Words desk_wait_keys{"Enter vraag opnieuw · l klant aan de lijn · q stoppen", "Enter ask again · l customer on the line · q stop"};
+inline constexpr Words desk_nothing{"Er staat niets meer open.", "Nothing is due any more."};
+inline constexpr Words desk_nothing_until{"Nu niets te bellen; weer vanaf {}.", "Nothing to call now; again from {}."};
+inline constexpr Words desk_until{"van u tot {}", "yours until {}"};
+inline constexpr Words desk_no_number{"geen nummer", "no number"};
+inline constexpr Words desk_attempt{"poging {}", "attempt {}"};
+inline constexpr Words desk_number{"Nummer van de beller:", "Number of the caller:"};
+inline constexpr Words desk_callback{"Terugbellen om (UU:MM of JJJJ-MM-DD UU:MM, leeg = toch niet):", "Call back at (HH:MM or YYYY-MM-DD HH:MM, empty = not after all):"};
+inline constexpr Words desk_amount{"Bedrag (leeg = onbekend):", "Amount (empty = unknown):"};
+inline constexpr Words desk_done{"{} gesprekken vastgelegd.", "{} outcomes reported."};
+
 // The report of import-csv.
 inline constexpr Words csv_lines{"regels", "lines"};
 inline constexpr Words csv_invoices{"facturen", "invoices"};

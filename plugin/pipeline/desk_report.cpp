@@ -1,6 +1,7 @@
 #include "plugin/pipeline/desk_report.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plugin/base/findings.hpp"
 #include "plugin/pipeline/desk.hpp"

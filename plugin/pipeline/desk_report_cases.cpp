@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "plugin/pipeline/desk_report.hpp"
 #include "plugin/pipeline/follow.hpp"

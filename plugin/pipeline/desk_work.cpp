@@ -1,6 +1,8 @@
 #include "plugin/pipeline/desk_work.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <utility>
 
 #include "plugin/pipeline/plan.hpp"
