@@ -14,6 +14,7 @@
 #include "abi/input.hpp"
 #include "abi/intake.hpp"
 #include "abi/render_assessment.hpp"
+#include "abi/render_board.hpp"
 #include "abi/render_book.hpp"
 #include "abi/render_calls.hpp"
 #include "abi/render_card.hpp"
@@ -23,6 +24,7 @@
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
 #include "abi/words.hpp"
+#include "plugin/pipeline/board.hpp"
 #include "plugin/pipeline/desk.hpp"
 #include "plugin/pipeline/events.hpp"
 #include "plugin/pipeline/plan.hpp"
@@ -284,6 +286,36 @@ rendabel_result* rendabel_call_report(rendabel_engine* engine, const char* outco
     return json(render_reported(
         pipeline::call_report(session.store(), session.settings(), session.book(), told, session.cancel()),
         words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_calls_board(rendabel_engine* engine, const char* as_of, const char* options,
+                                      int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const Date on = day(as_of, "as_of");
+    const Options asked = options_alone(session, options, options_size, {"agent"});
+    return json(render_board(
+        pipeline::calls_board(session.store(), session.settings(), on, asked.agent, session.cancel()),
+        words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_agent_export(rendabel_engine* engine, const char* agent, const char* options,
+                                       int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const std::string_view id = id_text(agent, "agent");
+    const Options asked = options_alone(session, options, options_size);
+    return json(
+        render_agent(pipeline::export_agent(session.store(), id), words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_agent_erase(rendabel_engine* engine, const char* agent, const char* options,
+                                      int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const std::string_view id = id_text(agent, "agent");
+    options_alone(session, options, options_size);
+    return json(render_agent_erased(id, pipeline::erase_agent(session.store(), id)));
   });
 }
 

@@ -354,6 +354,31 @@ RENDABEL_API rendabel_result *rendabel_call_open(rendabel_engine *engine, const 
      \"outcome\":\"no_answer\"}", -1, NULL, 0); */
 RENDABEL_API rendabel_result *rendabel_call_report(rendabel_engine *engine, const char *outcome, int64_t outcome_size, const char *options, int64_t options_size);
 
+/* The team leader's view of a day: how the list stands; the hour of every scheduled day of the last four weeks (calls.hour:
+   planned, first lease within it, attempted, reached, results, skipped with reason; held = at least half the capacity
+   attempted) and the streak of days it was held; overdue callbacks; cases without a next step (should be 0); how calls
+   were received beside the column's nine of ten; verdicts in dispute, accounts with a wrong number and cases skipped three
+   times; what calling brought against those held out (settings calls.holdout_share), with 95 % intervals: Newcombe 1998
+   for shares, Welch 1947 for means. Totals of the team; "agents" only on and after settings board.per_agent_agreed_on
+   (in the Netherlands the works council agrees first), by id and never ranked.
+   options {"agent":"jan"}: "agents" has his own figures, whatever was agreed: for himself. The host sees to who asks.
+   Answer: schema "board".
+   Any thread; takes no write lock. Since 1.0, feature board/1.
+   Example: rendabel_calls_board(engine, "2026-11-23", NULL, 0); */
+RENDABEL_API rendabel_result *rendabel_calls_board(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
+
+/* All that the store keeps of an agent (GDPR art. 15): outcomes, leases, accounts assigned to him. Of somebody it does not
+   know there is nothing: empty lists.
+   Answer: {"agent","outcomes":[…],"leases":[…],"assigned":[…]} (schema "agent_export").
+   Any thread; takes no write lock. Since 1.0, feature board/1. */
+RENDABEL_API rendabel_result *rendabel_agent_export(rendabel_engine *engine, const char *agent, const char *options, int64_t options_size);
+
+/* Takes an agent's name out of outcomes, leases, calls, promises and the desk, with the notes he wrote; free pages are
+   overwritten. What came of the calls stays, as nobody's. In settings he stands until the owner takes him out.
+   Answer: {"agent":"jan","erased":true,"outcomes":41}: so many bore his name.
+   Any thread. Since 1.0, feature board/1. */
+RENDABEL_API rendabel_result *rendabel_agent_erase(rendabel_engine *engine, const char *agent, const char *options, int64_t options_size);
+
 /* ---- Book ----------------------------------------------------------------------------------------------- */
 
 /* The nightly job in steps: goes on for about `budget_ms` milliseconds (0: one step) and returns, so that a host in

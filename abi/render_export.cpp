@@ -139,6 +139,27 @@ void write_desk(Writer& out, const pipeline::Export& all) {
   out.end_array();
 }
 
+void write_calls(Writer& out, const pipeline::Export& all, const Words& words) {
+  out.key("calls").begin_array();
+  for (const auto& [date, call] : all.calls) {
+    out.begin_object().key("date").date(date).key("call");
+    write_call(out, call, date, words);
+    out.end_object();
+  }
+  out.end_array().key("left_out").begin_array();
+  for (const auto& [date, row] : all.left_out) {
+    out.begin_object().key("date").date(date).key("reason").text(name_of(row.reason));
+    out.key("why").text(row.why).key("rule").text_or_null(row.rule).end_object();
+  }
+  out.end_array().key("outcomes").begin_array();
+  for (const store::LoggedOutcome& logged : all.outcomes) write_outcome(out, logged, words);
+  out.end_array().key("wrong_numbers").begin_array();
+  for (const std::int64_t number : all.wrong_numbers) out.text(std::to_string(number));
+  out.end_array();
+}
+
+}  // namespace
+
 void write_outcome(Writer& out, const store::LoggedOutcome& logged, const Words& words) {
   const Outcome& told = logged.told;
   out.begin_object().key("id").text(told.id).key("call_id").text_or_null(told.call_id);
@@ -161,27 +182,6 @@ void write_outcome(Writer& out, const store::LoggedOutcome& logged, const Words&
   }
   out.end_array().end_object();
 }
-
-void write_calls(Writer& out, const pipeline::Export& all, const Words& words) {
-  out.key("calls").begin_array();
-  for (const auto& [date, call] : all.calls) {
-    out.begin_object().key("date").date(date).key("call");
-    write_call(out, call, date, words);
-    out.end_object();
-  }
-  out.end_array().key("left_out").begin_array();
-  for (const auto& [date, row] : all.left_out) {
-    out.begin_object().key("date").date(date).key("reason").text(name_of(row.reason));
-    out.key("why").text(row.why).key("rule").text_or_null(row.rule).end_object();
-  }
-  out.end_array().key("outcomes").begin_array();
-  for (const store::LoggedOutcome& logged : all.outcomes) write_outcome(out, logged, words);
-  out.end_array().key("wrong_numbers").begin_array();
-  for (const std::int64_t number : all.wrong_numbers) out.text(std::to_string(number));
-  out.end_array();
-}
-
-}  // namespace
 
 std::string render_export(const pipeline::Export& all, const Words& words) {
   Writer out(words.money_decimals);

@@ -3,11 +3,15 @@
 #pragma once
 #include <string>
 
+#include "abi/documents/writer.hpp"
 #include "abi/words.hpp"
 #include "plugin/pipeline/privacy.hpp"
 
 namespace rendabel::abi {
 
 std::string render_export(const pipeline::Export& all, const Words& words);
+
+/// An outcome with its next step and the cases after it.
+void write_outcome(Writer& out, const store::LoggedOutcome& logged, const Words& words);
 
 }  // namespace rendabel::abi

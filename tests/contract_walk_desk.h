@@ -74,10 +74,32 @@ static inline void contract_desk_report(const contract_functions* f, rendabel_en
   CONTRACT_END(call_report(e, NULL, 0, NULL, 0), RENDABEL_INVALID_ARGUMENT);
 }
 
+static inline void contract_board(const contract_functions* f, rendabel_engine* e) {
+  CONTRACT_END(calls_board(e, contract_day, NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("\"agents\":null");
+  CONTRACT_HAS("\"cases_without_step\":0");
+  CONTRACT_END(calls_board(e, contract_day, "{\"agent\":\"jan\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("\"agents\":[{\"agent\":\"jan\"");
+  CONTRACT_END(calls_board(e, contract_day, "{\"lane\":\"now\"}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_END(calls_board(e, "today", NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(calls_board(e, NULL, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(agent_export(e, "jan", NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("\"outcome\":{\"id\":\"R1\"");
+  CONTRACT_END(agent_export(e, "", NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(agent_export(e, NULL, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(agent_erase(e, NULL, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(agent_erase(e, "jan", "{\"limit\":1}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_END(agent_erase(e, "jan", NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("{\"agent\":\"jan\",\"erased\":true,\"outcomes\":");
+  CONTRACT_END(agent_export(e, "jan", NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("{\"agent\":\"jan\",\"outcomes\":[],\"leases\":[],\"assigned\":[]}");
+}
+
 static inline void contract_desk(const contract_functions* f, rendabel_engine* e) {
   contract_desk_next(f, e);
   contract_desk_open(f, e);
   contract_desk_report(f, e);
+  contract_board(f, e);
 }
 
 #endif

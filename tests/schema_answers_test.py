@@ -127,6 +127,13 @@ def answers(engine, directory):
         status, body, message = call("accounts_get", engine, AS_OF, (options,))
         for line in body.splitlines():
             yield name, status, line, message
+    told = {"id": "R1", "account_id": first.decode(), "agent": "els", "at": AS_OF.decode() + "T09:30:00+01:00",
+            "outcome": "spoke", "reception": "welcome"}
+    yield "reported", *call("call_report", engine, (json.dumps(told).encode(),), none)
+    yield "board", *call("calls_board", engine, AS_OF, none)
+    yield "board", *call("calls_board", engine, AS_OF, (b'{"agent":"els"}',))
+    yield "agent_export", *call("agent_export", engine, b"els", none)
+    yield "agent_erased", *call("agent_erase", engine, b"els", none)
     for line in book.splitlines():
         yield "account_export", *call("account_export", engine, json.loads(line)["account"]["id"].encode(), none)
     yield from desk(engine, [agent.encode() for agent in json.loads(settings)["calls"]["agents"]] or [b"jan"])

@@ -49,8 +49,11 @@ Shape cross_sell();
 /// The cost lines of a statement.
 Shape cost_lines(std::string_view meaning);
 
+Shape agent_erased();
+Shape agent_export();
 Shape assessment();
 Shape assessment_summary();
+Shape board();
 Shape book();
 Shape book_refresh();
 Shape call_list();

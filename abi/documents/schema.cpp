@@ -75,8 +75,9 @@ struct Document {
 
 // clang-format off
 constexpr std::array documents{
-    Document{"account_export", account_export}, Document{"assessment", answers::assessment},
-    Document{"assessment_summary", answers::assessment_summary}, Document{"book", answers::book},
+    Document{"account_export", account_export}, Document{"agent_erased", answers::agent_erased}, Document{"agent_export", answers::agent_export},
+    Document{"assessment", answers::assessment}, Document{"assessment_summary", answers::assessment_summary},
+    Document{"board", answers::board}, Document{"book", answers::book},
     Document{"book_refresh", answers::book_refresh}, Document{"call_list", answers::call_list},
     Document{"card", answers::card}, Document{"config", config}, Document{"erased", answers::erased},
     Document{"event", event}, Document{"findings", answers::findings}, Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"next_call", answers::next_call},

@@ -205,6 +205,11 @@ std::int64_t drop_agent(Store& store, std::string_view agent) {
   database.run("UPDATE plan_call SET state = 'open' WHERE state = 'leased' AND agent = ?", agent);
   database.run("UPDATE plan_call SET agent = '' WHERE agent = ?", agent);
   database.run("UPDATE cases SET reserved_for = '', reserved_until = NULL WHERE reserved_for = ?", agent);
+  database.run("UPDATE account_desk SET assigned_to = '' WHERE assigned_to = ?", agent);
+  database.run("UPDATE account_desk SET decided_by = '' WHERE decided_by = ?", agent);
+  // Lines of id, tab, minutes (plans.cpp): who was here that day is then not known any more.
+  database.run(
+      "UPDATE plan SET present = NULL WHERE instr(char(10) || present, char(10) || ? || char(9)) > 0", agent);
   return changed;
 }
 
