@@ -5,7 +5,6 @@ import collections
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import unittest
@@ -13,23 +12,17 @@ from fractions import Fraction
 
 SOURCE = pathlib.Path(os.environ["RENDABEL_SOURCE_DIR"])
 SAMPLE = SOURCE / "samples" / "wholesaler"
-LIBRARY = os.environ.get("RENDABEL_LIBRARY", "")
 SEEDS, ACCOUNTS = 10, 15
 RHYTHM = {"slipping", "dormant", "never_bought"}  # flags that this reckoning leaves to the library
-sys.path[:0] = [str(SOURCE / "samples" / "python"), str(SOURCE / "tests" / "support")]
+sys.path.insert(0, str(SOURCE / "tests" / "support"))
 sys.dont_write_bytecode = True
-import host  # noqa: E402  the smallest host in Python
+import engine as library  # noqa: E402
 import random_accounts  # noqa: E402
 import reckon_break_even  # noqa: E402
 from reckon_flags import Account  # noqa: E402
 from reckon_remedies import Advice, verdict  # noqa: E402
 
-if not LIBRARY:
-    print("SKIPPED: there is no library yet")
-    sys.exit(77)
-if b"san_init" in subprocess.run(["nm", "-D", LIBRARY], stdout=subprocess.PIPE, check=True).stdout:
-    print("SKIPPED: a sanitizer's library cannot be loaded into Python")
-    sys.exit(77)
+library.skip_unless_loadable()
 
 
 def exact(text):
@@ -45,29 +38,13 @@ def exact(text):
     return fractions(json.loads(text, parse_float=Fraction))
 
 
-class Engine:
+class Engine(library.Engine):
     def __init__(self, store, settings):
-        self.library = host.load(LIBRARY)
-        self.library.rendabel_account_preview.restype = host.c_void_p
-        self.library.rendabel_account_preview.argtypes = [host.c_void_p] + 2 * [host.c_char_p, host.c_int64]
-        self.handle = self.library.rendabel_engine_new(1 << 16)
-        self.call("engine_open", json.dumps({"store": store}).encode(), -1)
+        super().__init__(store)
         self.call("settings_set", settings.encode(), -1, None, 0)
 
-    def call(self, name, *arguments):
-        result = getattr(self.library, "rendabel_" + name)(self.handle, *arguments)
-        status, body = self.library.rendabel_result_status(result), self.library.rendabel_result_body(result)
-        message = self.library.rendabel_result_message(result).decode()
-        self.library.rendabel_result_free(result)
-        if status != 0:
-            raise AssertionError(f"{name}: {message}\n{body.decode()}")
-        return body.decode()
-
     def preview(self, snapshot, options=b'{"text":false}'):
-        return json.loads(self.call("account_preview", snapshot.encode(), -1, options, -1), parse_float=Fraction)
-
-    def close(self):
-        self.library.rendabel_engine_free(self.handle)
+        return json.loads(self.body("account_preview", snapshot.encode(), -1, options, -1), parse_float=Fraction)
 
 
 def cents(amount):

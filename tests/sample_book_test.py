@@ -13,45 +13,11 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ["RENDABEL_SOURCE_DIR"])
 SAMPLE = SOURCE / "samples" / "wholesaler"
-LIBRARY = os.environ.get("RENDABEL_LIBRARY", "")
 AS_OF = b"2026-11-23"
-sys.path.insert(0, str(SOURCE / "samples" / "python"))
-import host  # noqa: E402  the smallest host in Python
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
+from engine import Engine, skip_unless_loadable  # noqa: E402
 
-if not LIBRARY:
-    print("SKIPPED: there is no library yet")
-    sys.exit(77)
-if b"san_init" in subprocess.run(["nm", "-D", LIBRARY], stdout=subprocess.PIPE, check=True).stdout:
-    print("SKIPPED: a sanitizer's library cannot be loaded into Python")
-    sys.exit(77)
-
-
-class Engine:
-    """One open store and the calls that this test makes."""
-
-    def __init__(self, store):
-        self.library = host.load(LIBRARY)
-        self.library.rendabel_book_refresh.restype = self.library.rendabel_book_get.restype = host.c_void_p
-        self.library.rendabel_book_get.argtypes = [host.c_void_p, host.c_char_p, host.c_char_p, host.c_int64]
-        self.library.rendabel_book_refresh.argtypes = [host.c_void_p, host.c_char_p, host.c_int64, host.c_char_p,
-                                                       host.c_int64]
-        self.library.rendabel_labels_get.restype = host.c_void_p
-        self.library.rendabel_labels_get.argtypes = [host.c_char_p]
-        self.handle = self.library.rendabel_engine_new(1 << 16)
-        self.call("engine_open", json.dumps({"store": store}).encode(), -1)
-
-    def call(self, name, *arguments):
-        result = getattr(self.library, "rendabel_" + name)(self.handle, *arguments)
-        status, body = self.library.rendabel_result_status(result), self.library.rendabel_result_body(result)
-        message = self.library.rendabel_result_message(result).decode()
-        self.library.rendabel_result_free(result)
-        if status != 0:
-            raise AssertionError(f"{name}: {message}\n{body.decode()}")
-        # Amounts stay text, so that a cent cannot be lost on the way.
-        return [json.loads(line, parse_float=str) for line in body.decode().splitlines()]
-
-    def close(self):
-        self.library.rendabel_engine_free(self.handle)
+skip_unless_loadable()
 
 
 def amount(value):
