@@ -170,7 +170,8 @@ std::vector<double> plain(const std::string& file, int processes, const Sizes& s
 int main() {
   const Sizes sizes;
   const auto settings = settings_of_day();
-  const test::TempStore home;
+  test::TempStore home;
+  home.config.busy_timeout_ms = Config{}.busy_timeout_ms;
   {
     auto store = home.open();
     fill(store, settings, sizes.accounts);
