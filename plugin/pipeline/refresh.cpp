@@ -8,6 +8,7 @@
 #include "plugin/pipeline/book_packing.hpp"
 #include "plugin/pipeline/book_values.hpp"
 #include "plugin/pipeline/refresh_slice.hpp"
+#include "plugin/pipeline/retention.hpp"
 #include "plugin/store/book_totals.hpp"
 #include "plugin/store/refresh_reads.hpp"
 
@@ -158,6 +159,9 @@ RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date
   BookContext context;
   std::int64_t loaded = 0;
   for (int overtaken = 0;;) {
+    // Once a run, in short writes of their own: what is kept long enough counts in no book.
+    if (cursor.phase == Phase::fit)
+      while (forget_outdated(store, settings, as_of)) cancel.check();
     load_context(store, cursor, context, loaded);
     const auto slice = slicer.after(cursor, context);
     cancel.check();
