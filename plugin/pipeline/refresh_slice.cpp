@@ -6,8 +6,9 @@
 namespace rendabel::pipeline {
 namespace {
 
-/// Rows of one write: some 10 ms of writing, well under the 50 ms that another writer may have to wait.
-constexpr std::size_t rows_max = 1000;
+/// Rows of one write: some 10 ms of writing, so that on a busy machine too another writer waits for less than
+/// 50 ms.
+constexpr std::size_t rows_max = 500;
 /// Accounts of one slice, so that a killed process loses little even where nothing changes.
 constexpr std::size_t accounts_max = 5000;
 
