@@ -102,11 +102,7 @@ int run(int count, char** arguments) {
   describe(line);
   add_global_options(line);
   for (auto* add : {add_import, add_import_csv, add_assess, add_calls, add_desk, add_book, add_report,
-<<<<<<< HEAD
                     add_settings, add_export, add_erase, add_check, add_backup, add_entry}) {
-=======
-                    add_settings, add_export, add_erase, add_check, add_backup}) {
->>>>>>> 29057ea (wip)
     add(line);
   }
   try {
