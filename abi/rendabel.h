@@ -160,7 +160,7 @@ RENDABEL_API rendabel_result *rendabel_schema_get(const char *name);
    translates them again.
    Answer:
      {"language":"nl","labels":{"flag":{"loss_making":"…"},"coverage_state":{…},"coverage_reason":{…},"line":{…},
-     "layer":{…},"rhythm":{…},"reason":{…},"purpose":{…},"lane":{…},"call_state":{…},"left_out":{…},"withdrawn":{…},
+     "layer":{…},"rhythm":{…},"reason":{…},"purpose":{…},"lane":{…},"call_state":{…},"left_out":{…},"withdrawn":{…},"place":{…},
      "rule":{…},"margin_from":{…},"status":{…}}}
    Statuses: INVALID_ARGUMENT language is NULL; UNSUPPORTED a language that we do not speak.
    Any thread, no engine. Since 1.0.

@@ -2,6 +2,7 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/report/call_sentences.hpp"
+#include "plugin/report/place_sentences.hpp"
 #include "plugin/rules/office_time.hpp"
 
 namespace rendabel::abi {
@@ -36,6 +37,18 @@ void write_left_out(Writer& out, const LeftOut& row, const Words& words) {
   if (words.text)
     out.key("text").text(row.rule.empty() ? words_for(report::left_out_labels(), row.why, words.language)
                                           : report::rule_words(row.rule, words.language));
+  out.end_object();
+}
+
+void write_place(Writer& out, const Call& call, Date today, const Words& words) {
+  const auto reserved = call.reserved_for ? name_of(*call.reserved_for) : std::string_view{};
+  out.key("place")
+      .begin_object()
+      .key("code")
+      .text(name_of(call.place))
+      .key("reserved_for")
+      .text_or_null(reserved);
+  if (words.text) out.key("text").text(report::why_place(call, today, words.settings, words.language));
   out.end_object();
 }
 
@@ -78,7 +91,9 @@ void write_call_members(Writer& out, const Call& call, Date today, const Words& 
   moment("deadline", call.deadline);
   moment("reserved_until", call.reserved_until);
   out.key("part").text_or_null(call.part).key("language").text_or_null(call.language);
-  out.key("pinned").yes_no(call.pinned).key("permission");
+  out.key("pinned").yes_no(call.pinned);
+  write_place(out, call, today, words);
+  out.key("permission");
   write_permission(out, call.permission, words);
 }
 

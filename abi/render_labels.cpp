@@ -48,6 +48,7 @@ std::string render_labels(std::string_view language) {
     write_group(out, group.name, group.labels, *spoken);
   write_group(out, "left_out", report::left_out_labels(), *spoken);
   write_group(out, "withdrawn", report::withdrawn_labels(), *spoken);
+  write_group(out, "place", report::place_labels(), *spoken);
   write_group(out, "rule", report::rule_labels(), *spoken);
   write_group(out, "margin_from", report::margin_labels(), *spoken);
   return out.end_object().end_object().text_copy();

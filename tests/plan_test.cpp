@@ -28,7 +28,7 @@ Candidate a_candidate(std::string account, Reason reason, Cents value, std::stri
 
 DayPlan planned(std::vector<Candidate> candidates, std::int64_t capacity,
                 std::map<std::string, Micro> reserve = {}) {
-  return plan_of(std::move(candidates), {today, capacity, std::move(reserve), {}, {}});
+  return plan_of(std::move(candidates), {today, capacity, std::move(reserve), {}, {}, {}, false});
 }
 
 std::string accounts(const DayPlan& plan) {

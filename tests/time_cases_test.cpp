@@ -146,3 +146,21 @@ TEST_CASE("a need comes back on its day as a case of its own, until it is met") 
   need.due_on.reset();
   CHECK(need_cases(book.build().account, {need}).empty());
 }
+
+TEST_CASE(
+    "what comparable customers buy is proposed when the last conversation is long ago, a group at a time") {
+  auto book = loser();
+  Assessment made;
+  CHECK(proposal_cases(book.build(), made, {}, {}, today).empty());
+  made.cross_sell = {{"lampen", "armaturen", 84, 61, 7200}, {"snoer", "armaturen", 84, 40, 4700}};
+  DeskState desk;
+  desk.reached_on = on("2026-08-24");
+  const auto cases = proposal_cases(book.build(), made, desk, {}, today);
+  REQUIRE(cases.size() == 2);
+  CHECK(cases[0].source_id == "lampen");
+  CHECK(cases[0].reason == Reason::cross_sell);
+  CHECK(cases[0].purpose == Purpose::marketing);
+  CHECK(cases[0].due_from == on("2026-11-23"));
+  desk.reached_on = on("2026-08-25");
+  CHECK(proposal_cases(book.build(), made, desk, {}, today)[0].due_from == on("2026-11-24"));
+}

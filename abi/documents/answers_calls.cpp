@@ -19,6 +19,13 @@ Shape reason() {
                  {"cost", number("What the call costs; value = p_success × margin × decay − cost")}});
 }
 
+Shape place() {
+  return object("Why this place on the list",
+                {{"code", code("What gave it", Names<Place>::values)},
+                 {"reserved_for", code_or_null("The reason of the reserved share", Names<Reason>::values)},
+                 {"text?", text("The sentence, with what the value is made of")}});
+}
+
 }  // namespace
 
 Shape permission() {
@@ -51,6 +58,7 @@ std::vector<Member> call_members() {
           {"part", text_or_null("morning or afternoon: likelier to be answered")},
           {"language", text_or_null("Of the contact")},
           {"pinned", yes_no("By the team leader")},
+          {"place", place()},
           {"permission", permission()}};
 }
 

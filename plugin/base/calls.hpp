@@ -64,6 +64,19 @@ struct Names<Allowed> {
   static constexpr std::array<std::string_view, 3> values{"allowed", "not_now", "no"};
 };
 
+/// What gave a call its place on the list.
+enum class Place : std::uint8_t {
+  value,     ///< worth more than who is left out
+  now,       ///< of the now-lane: outside capacity
+  pinned,    ///< by the team leader: whatever it is worth, also where the day is full
+  reserved,  ///< in the share of the capacity kept for a reason
+  added,     ///< came up during the day, while there was room
+};
+template <>
+struct Names<Place> {
+  static constexpr std::array<std::string_view, 5> values{"value", "now", "pinned", "reserved", "added"};
+};
+
 /// A decision of the law with the id of the rule that made it, such as NL5; report/labels has its sentence.
 struct Permission {
   Allowed allowed = Allowed::no;
@@ -164,7 +177,9 @@ struct CallReason {
   Purpose purpose = Purpose::marketing;  ///< on the plan's day
   std::optional<Cents> amount;           ///< of the quote
   std::optional<Date> until;             ///< valid_until of the quote
-  std::string kind, subject;             ///< of the inquiry: question, problem, complaint, …; its subject
+  std::string kind;  ///< of the inquiry: question, complaint, …; cross_sell: proposal or need; keep_in_touch:
+                     ///< reached, or none where no conversation is known
+  std::string subject;  ///< of the inquiry; the group proposed; the code of the need
 };
 
 /// One call of the list: the strongest reason leads, the others ride along.
@@ -188,6 +203,8 @@ struct Call {
   std::string part;      ///< morning or afternoon: when it is likelier to be answered; empty: any
   std::string language;  ///< of the contact; empty: unknown. Agents who name theirs must speak it
   bool pinned = false;   ///< by the team leader
+  Place place = Place::value;
+  std::optional<Reason> reserved_for;  ///< the reason of the share, where place = reserved
 };
 
 /// An account with a case that is not on the list, and why (a code: not_due, no_phone, denied, …).

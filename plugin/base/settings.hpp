@@ -102,6 +102,7 @@ struct Calls {
   std::int64_t skips_max = 3;              ///< the last of them goes to the team leader [domain 7]
   std::int64_t now_office_minutes = 60;    ///< office time in which the now-lane is due [domain 7, HBR 2011]
   std::int64_t renegotiate_again_days = 90;  ///< after a remedy was offered [domain 4]
+  std::int64_t cross_sell_again_days = 90;   ///< after a conversation, before a group is proposed [domain 8]
   std::map<std::string, std::int64_t> keep_in_touch_days{{"top", 30},
                                                          {"large", 60},
                                                          {"medium", 90},

@@ -121,6 +121,7 @@ struct CallSteps {
       field(Count{1, 100}, "skips_max", &Calls::skips_max, "Skips after which the team leader decides [domain 7]"),
       field(Count{1, 10'000}, "now_office_minutes", &Calls::now_office_minutes, "Minutes of office time in which the now-lane is due [domain 7, HBR 2011]"),
       field(Count{0, 3650}, "renegotiate_again_days", &Calls::renegotiate_again_days, "Days after a remedy was offered without a second renegotiate [domain 4]"),
+      field(Count{0, 3650}, "cross_sell_again_days", &Calls::cross_sell_again_days, "Days after the last conversation before what comparable customers buy is proposed [domain 8]"),
       field(MapOf<Count>{{1, 3650}, touch_layer_names}, "keep_in_touch_days", &Calls::keep_in_touch_days, "Days after the last reached contact, by layer [domain 7]"),
       field(Count{0, 365}, "inquiry_today_days", &Calls::inquiry_today_days, "An inquiry older than this many working days goes to the today lane [domain 7]"),
       field(Count{0, 3650}, "inquiry_drop_days", &Calls::inquiry_drop_days, "An inquiry older than this many days is no reason to call [domain 7]"),

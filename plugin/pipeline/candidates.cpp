@@ -6,9 +6,11 @@
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
+#include "plugin/rules/holdout.hpp"
 #include "plugin/rules/office_time.hpp"
 #include "plugin/rules/order_margin.hpp"
 #include "plugin/rules/rhythm.hpp"
+#include "plugin/rules/time_cases.hpp"
 #include "plugin/rules/value_at_stake.hpp"
 
 namespace rendabel::pipeline {
@@ -35,9 +37,16 @@ const Record* find_record(const List<Record>& records, std::string_view id) {
   return found == records.end() ? nullptr : &*found;
 }
 
+/// The day from which silence counts where nobody there was ever spoken to.
+bool is_first_day(const Snapshot& snapshot, Date day) {
+  Snapshot alone = snapshot;
+  alone.activities = {};
+  return rules::silent_since(alone, {}, day) == day;
+}
+
 }  // namespace
 
-CallReason reason_of(const Snapshot& snapshot, const Case& found) {
+CallReason reason_of(const Snapshot& snapshot, const Case& found, const std::vector<Need>& needs) {
   CallReason reason;
   reason.code = found.reason;
   reason.source_id = found.source_id;
@@ -45,6 +54,13 @@ CallReason reason_of(const Snapshot& snapshot, const Case& found) {
   reason.amount = found.amount;
   if (found.reason == Reason::quote) {
     if (const auto* quote = find_record(snapshot.quotes, found.source_id)) reason.until = quote->valid_until;
+  } else if (found.reason == Reason::keep_in_touch) {
+    if (rules::last_reached(snapshot, {}, found.since) == found.since || !is_first_day(snapshot, found.since))
+      reason.kind = "reached";
+  } else if (found.reason == Reason::cross_sell) {
+    const auto need = std::ranges::find(needs, found.source_id, &Need::id);
+    reason.kind = need == needs.end() ? "proposal" : "need";
+    reason.subject = need == needs.end() ? found.source_id : need->code;
   } else if (const auto* inquiry = find_record(snapshot.inquiries, found.source_id)) {
     reason.kind = name_of(inquiry->kind);
     reason.subject = inquiry->subject;
@@ -61,6 +77,7 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Da
       day_(day),
       agents_(std::move(agents)),
       assessor_(settings),
+      learner_(store, settings),
       call_cost_(rules::call_cost(settings)) {}
 
 CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, const BookContext& book,
@@ -71,6 +88,7 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, co
       day_(day),
       agents_(std::move(agents)),
       assessor_(settings),
+      learner_(store, settings),
       call_cost_(rules::call_cost(settings)) {}
 
 /// One account as its candidates are made.
@@ -115,7 +133,7 @@ void CandidateMaker::add_times(rules::Candidate& candidate, const Account& accou
 rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday& found) const {
   rules::Candidate out;
   out.account_id = account.snapshot.account.id;
-  out.reason = reason_of(account.snapshot, found.facts);
+  out.reason = reason_of(account.snapshot, found.facts, account.kept.needs);
   out.purpose = out.reason.purpose = rules::purpose_on(found.facts, day_);
   out.lane = found.facts.lane;
   out.attempt = found.attempts + 1;
@@ -135,6 +153,9 @@ rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday&
   if (!found.held.empty()) out.left_out = found.held;
   if (out.left_out.empty() && account.held_back && found.facts.lane == Lane::today && !out.pinned)
     out.left_out = "planned_activity";
+  if (out.left_out.empty() && !out.pinned &&
+      rules::is_held_out(out.account_id, out.reason.code, out.purpose, settings_.calls))
+    out.left_out = "held_out";
   return out;
 }
 
@@ -143,8 +164,13 @@ void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snap
   std::optional<Cents> quote_margin;
   if (found.reason == Reason::quote)
     if (const auto* quote = find_record(snapshot.quotes, found.source_id)) quote_margin = quote->margin;
+  std::optional<Micro> chance;
+  if (learner_.knows_anything())
+    chance =
+        learner_.predict(learning_call(snapshot.account, found.reason, candidate.attempt, found.since, day_))
+            .p_success;
   const auto stake = rules::value_at_stake(found, quote_margin, margins_of(snapshot, made, book_), settings_,
-                                           call_cost_, day_);
+                                           call_cost_, day_, chance);
   candidate.known_value = stake.value.has_value();
   candidate.reason.value_at_stake = stake.value.value_or(0);
   candidate.reason.p_success = stake.p_success;

@@ -11,6 +11,7 @@
 #include "plugin/base/settings.hpp"
 #include "plugin/pipeline/assess.hpp"
 #include "plugin/pipeline/cases_today.hpp"
+#include "plugin/pipeline/learning.hpp"
 #include "plugin/rules/contact_choice.hpp"
 #include "plugin/rules/plan.hpp"
 #include "plugin/store/store.hpp"
@@ -24,8 +25,9 @@ struct AccountToday {
   std::set<std::string> reported;            ///< call_ids that an activity of the host answers
 };
 
-/// A case's reason with what the sentence about it needs of its source record; without a value at stake.
-CallReason reason_of(const Snapshot& snapshot, const Case& found);
+/// A case's reason with what the sentence about it needs of its source record, or of the need it comes from;
+/// without a value at stake.
+CallReason reason_of(const Snapshot& snapshot, const Case& found, const std::vector<Need>& needs);
 
 /// Keeps references: store and settings must outlive it.
 class CandidateMaker {
@@ -56,6 +58,7 @@ class CandidateMaker {
   Date day_;
   std::set<std::string> agents_;
   Assessor assessor_;
+  Learner learner_;
   Cents call_cost_;
 };
 

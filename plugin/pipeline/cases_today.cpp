@@ -27,17 +27,19 @@ class Today {
  public:
   Today(const Settings& settings, Date day, const Kept& kept) : settings_(settings), day_(day), kept_(kept) {}
 
-  void add(const Case& found) {
+  /// False where a call ended it.
+  bool add(const Case& found) {
     const auto* stored = stored_of(kept_.cases, found.reason, found.source_id);
     // A case of time that began on another day is another one.
     if (stored != nullptr && is_time_driven(found.reason) && stored->facts.since != found.since)
       stored = nullptr;
-    if (stored != nullptr && closed_by_call(*stored)) return;
+    if (stored != nullptr && closed_by_call(*stored)) return false;
     CaseToday one;
     one.facts = found;
     if (stored != nullptr) one.attempts = stored->attempts, one.steps = stored->steps;
     one.held = held(found, stored);
     out_.push_back(std::move(one));
+    return true;
   }
 
   std::vector<CaseToday> done() {
@@ -53,22 +55,24 @@ class Today {
     const auto& desk = kept_.desk;
     const bool today = found.lane == Lane::today && found.reason != Reason::callback;
     if (settings_.calls.preset == "pilot" && !of_pilot(found.reason)) return "pilot";
-    if (stored != nullptr && stored->state == CaseState::parked) return "parked";
+    // Who is pinned is called all the same: the team leader decided what was waiting for him.
+    const bool pinned = desk.pinned_until && *desk.pinned_until >= day_;
+    if (stored != nullptr && stored->state == CaseState::parked && !pinned) return "parked";
     if (today && desk.decided_on && *desk.decided_on <= day_) return "goodbye";
     if (today && desk.removed_until && *desk.removed_until >= day_) return "removed";
     if (found.reason == Reason::renegotiate && desk.disputed_on) return "disputed";
-    if (today && rests(found)) return "resting";
+    if (today && rests(found, pinned)) return "resting";
     auto due = found.due_from;
     if (stored != nullptr && stored->steps.next_on) due = std::max(due, *stored->steps.next_on);
     return due > day_ ? "not_due" : std::string_view{};
   }
 
-  /// A rest after speaking does not hold back what came up since.
-  bool rests(const Case& found) const {
+  /// A rest after speaking holds back neither what came up since nor who is pinned; a refusal does.
+  bool rests(const Case& found, bool pinned) const {
     return std::ranges::any_of(kept_.rests, [&](const Rest& rest) {
       if (rest.until <= day_ || (!rest.reason.empty() && rest.reason != name_of(found.reason))) return false;
       const bool since_then =
-          rest.why == "spoke" && found.since > rest.until - days{settings_.calls.spoke_rest_days};
+          rest.why == "spoke" && (pinned || found.since > rest.until - days{settings_.calls.spoke_rest_days});
       return !since_then;
     });
   }
@@ -109,6 +113,9 @@ std::vector<CaseToday> cases_today(const Snapshot& judged, const Settings& setti
       today.add(*found);
   }
   const bool pinned = kept.desk.pinned_until && *kept.desk.pinned_until >= day;
+  if (whole_book && !asleep)
+    for (const auto& found : rules::proposal_cases(judged, assessed(), kept.desk, settings.calls, day))
+      if (today.add(found)) break;  // one group at a time
   // Who sleeps is called about that; one reason for the same talk is enough.
   if ((whole_book && !asleep) || pinned)
     if (const auto found = rules::keep_in_touch_case(judged, assessed(), kept.desk, settings.calls, day))

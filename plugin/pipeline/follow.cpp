@@ -46,6 +46,21 @@ void add_number(std::vector<store::ContactNumber>& numbers, std::string_view tex
   if (const auto key = store::number_key(*normal)) numbers.push_back({*key, std::string(contact_id)});
 }
 
+/// Whether the account did something after `day`: ordered, asked, wanted a quote, or was spoken to.
+bool news_after(const Snapshot& snapshot, const Settings& settings, Date day, Date as_of) {
+  const std::string_view own = snapshot.account.country;
+  const std::string_view country = own.empty() ? std::string_view(settings.country) : own;
+  const auto is_news = [&](const std::optional<Date>& date) { return date && *date > day && *date <= as_of; };
+  return std::ranges::any_of(snapshot.orders, is_news, &Order::date) ||
+         std::ranges::any_of(snapshot.quotes, is_news, &Quote::sent_on) ||
+         std::ranges::any_of(
+             snapshot.inquiries,
+             [&](const Inquiry& one) { return one.at && is_news(local_day(*one.at, country)); }) ||
+         std::ranges::any_of(snapshot.activities, [&](const Activity& one) {
+           return one.reached.value_or(false) && !one.planned.value_or(false) && is_news(one.date);
+         });
+}
+
 }  // namespace
 
 bool is_time_driven(Reason reason) {
@@ -94,6 +109,9 @@ std::vector<StoredCase> followed_cases(const Snapshot& snapshot, const Settings&
                                        const std::vector<StoredCase>& stored) {
   std::vector<StoredCase> after = stored;
   for (auto& one : after) {
+    if (one.state == CaseState::parked && one.closed_on &&
+        news_after(snapshot, settings, *one.closed_on, as_of))
+      one = {one.facts, CaseState::open, {}, std::nullopt, 0, {}};
     // The facts neither give nor close what time, a call or a noted need gave.
     const bool of_facts = one.facts.reason == Reason::quote || one.facts.reason == Reason::inquiry ||
                           one.facts.reason == Reason::problem;

@@ -21,6 +21,8 @@ std::optional<store::Touch> touch_of(const Standing& now, const DeskState& desk)
   out.since = *since;
   if (ordered) out.revenue = now.assessment.result.net_revenue.value_or(0);
   out.worth = now.assessment.potential.amount.value_or(0);
+  // Visits that calls replaced give an interval of their own; what the layer says is told on the day.
+  out.days = rules::replaced_visit_days(now.judged, now.assessment, now.as_of);
   return out;
 }
 
@@ -48,6 +50,24 @@ void put_renegotiate(std::vector<StoredCase>& cases, const std::optional<Case>& 
     *known = {*found, CaseState::open, {}, std::nullopt, 0, {}};
 }
 
+/// Ends what nobody would call about any more: proposals that the last refresh no longer makes.
+void settle_proposals(std::vector<StoredCase>& cases, const Standing& now, const std::vector<Need>& needs) {
+  if (!now.assessment.book_as_of) return;
+  for (auto& one : cases) {
+    if (one.facts.reason != Reason::cross_sell || one.state == CaseState::closed) continue;
+    const auto& source = one.facts.source_id;
+    const bool holds = std::ranges::find(needs, source, &Need::id) != needs.end() ||
+                       std::ranges::find(now.assessment.cross_sell, source, &CrossSellAdvice::group) !=
+                           now.assessment.cross_sell.end();
+    if (holds) continue;
+    one.state = CaseState::closed;
+    one.closed_why = "settled";
+    one.closed_on = now.as_of;
+    one.steps.next_on.reset();
+    one.steps.next_at.reset();
+  }
+}
+
 }  // namespace
 
 Followed follow(store::Store& store, const Settings& settings, store::AccountKey account, const Standing& now,
@@ -64,6 +84,9 @@ Followed follow(store::Store& store, const Settings& settings, store::AccountKey
       rules::renegotiate_case(now.judged, now.assessment, desk, tried ? stored->closed_on : std::nullopt,
                               settings.calls, now.as_of),
       now.as_of);
+  const bool proposed = std::ranges::any_of(
+      before, [](const StoredCase& one) { return one.facts.reason == Reason::cross_sell; });
+  if (proposed) settle_proposals(out.cases, now, store::needs(store, account));
   close_refused(
       out.cases, before, [&] { return persons_at(store, settings, account, now.judged, now.as_of); },
       now.as_of);

@@ -17,6 +17,8 @@ class Learner {
   Learner(store::Store& store, const Settings& settings);
   /// The chance of success; without outcomes the reason's prior.
   LearningAnswer predict(const LearningCall& call) const;
+  /// False: there was no outcome yet, and only the priors speak.
+  bool knows_anything() const { return state_.calls > 0; }
 
  private:
   const Calls& settings_;

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
+#include <utility>
 
 #include "plugin/pipeline/candidates.hpp"
 #include "plugin/pipeline/refresh.hpp"
@@ -20,49 +22,95 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-/// Accounts worth looking at to keep in touch: many more are due in a large book than can be called.
-std::int64_t touch_max(std::int64_t capacity) { return 4 * capacity + 200; }
-
-std::vector<store::TouchLayer> touch_layers(const Calls& calls, const LayerThresholds& from) {
+/// Layers with the days after which they are called again: to keep in touch, or to propose what others buy.
+std::vector<store::TouchLayer> touch_layers(const Calls& calls, const BookContext& book) {
+  constexpr auto never = std::numeric_limits<std::int64_t>::max();
+  const auto proposed = book.cross_sell.groups.empty() ? never : calls.cross_sell_again_days;
   std::vector<store::TouchLayer> out;
-  const auto add = [&](const char* layer, std::optional<Cents> revenue_from) {
-    if (const auto found = calls.keep_in_touch_days.find(layer); found != calls.keep_in_touch_days.end())
-      out.push_back({revenue_from, found->second});
+  const auto add = [&](const char* layer, std::optional<Cents> revenue_from, std::int64_t at_most) {
+    const auto found = calls.keep_in_touch_days.find(layer);
+    const auto wait = found == calls.keep_in_touch_days.end() ? never : found->second;
+    if (std::min(wait, at_most) != never) out.push_back({revenue_from, std::min(wait, at_most)});
   };
-  if (from.top) add("top", from.top);
-  if (from.large) add("large", from.large);
-  if (from.medium) add("medium", from.medium);
-  add("small", 1);
-  add("prospect", std::nullopt);
+  if (book.layers.top) add("top", book.layers.top, proposed);
+  if (book.layers.large) add("large", book.layers.large, proposed);
+  if (book.layers.medium) add("medium", book.layers.medium, proposed);
+  add("small", 1, proposed);
+  add("prospect", std::nullopt, never);
   return out;
 }
 
-/// Everybody with an open case, asleep on the day, pinned, or with a need that is due; and the best of those
-/// to be kept in touch with. Each once.
-struct Possible {
-  std::vector<store::AccountKey> accounts;
-  std::int64_t more = 0;  ///< due to be kept in touch with, but not among the best
-};
-Possible possible(store::Store& store, const Settings& settings, Date day, std::int64_t capacity) {
-  Possible out;
-  out.accounts = store::accounts_with_open_cases(store);
-  const auto add = [&](const std::vector<store::AccountKey>& more) {
-    out.accounts.insert(out.accounts.end(), more.begin(), more.end());
-  };
-  for (const auto& sleeper : store::sleepers(store, day)) out.accounts.push_back(sleeper.account);
-  add(store::pinned_accounts(store, day));
-  add(store::accounts_with_due_needs(store, day));
-  const auto book = book_context(store);
-  if (book.as_of && settings.calls.preset != "pilot") {
-    const auto due =
-        store::touch_due(store, day, touch_layers(settings.calls, book.layers), touch_max(capacity));
-    add(due.accounts);
-    out.more = due.more;
+/// Whose turn it is without having asked: many more than can be called, so the best are looked at first.
+class Looker {
+ public:
+  Looker(store::Store& store, const Settings& settings, const CandidateMaker& maker, const Cancel& cancel)
+      : store_(store), settings_(settings), maker_(maker), cancel_(cancel) {}
+
+  /// Everybody with an open case, pinned, or with a need that is due.
+  void look_at_all(Date day) {
+    auto accounts = store::accounts_with_open_cases(store_);
+    for (const auto& more :
+         {store::pinned_accounts(store_, day), store::accounts_with_due_needs(store_, day)})
+      accounts.insert(accounts.end(), more.begin(), more.end());
+    std::ranges::sort(accounts);
+    for (const auto key : accounts)
+      if (first_time(key)) look_at(key);
   }
-  std::ranges::sort(out.accounts);
-  out.accounts.erase(std::unique(out.accounts.begin(), out.accounts.end()), out.accounts.end());
-  return out;
-}
+
+  /// The best of the sleepers and of those to be kept in touch with. Of each kind until twice as many may be
+  /// called as there are places; the value of a kind grows with the account's worth, so the rest is worth
+  /// less.
+  void look_at_best(Date day, std::int64_t capacity) {
+    if (settings_.calls.preset == "pilot") return;
+    best_of(store::asleep(store_, day, store::Sleep::slipping), capacity);
+    best_of(store::asleep(store_, day, store::Sleep::dormant), capacity);
+    const auto book = book_context(store_);
+    if (book.as_of) best_of(store::touch_due(store_, day, touch_layers(settings_.calls, book)), capacity);
+  }
+
+  std::vector<rules::Candidate> candidates;
+  std::int64_t less_worth = 0;  ///< accounts that were not looked at
+
+ private:
+  bool first_time(store::AccountKey key) {
+    const auto place = static_cast<std::size_t>(key);
+    if (seen_.size() <= place) seen_.resize(2 * place + 1);
+    const bool first = !seen_[place];
+    seen_[place] = true;
+    return first;
+  }
+
+  /// True when the account may be called for something.
+  bool look_at(store::AccountKey key) {
+    cancel_.check();
+    const auto row = store::find_account(store_, key);
+    if (!row) return false;
+    bool callable = false;
+    for (auto& candidate : maker_.of(*row).candidates) {
+      callable = callable || candidate.left_out.empty();
+      candidates.push_back(std::move(candidate));
+    }
+    return callable;
+  }
+
+  void best_of(std::vector<store::Quiet> accounts, std::int64_t capacity) {
+    std::erase_if(accounts, [&](const store::Quiet& one) { return !first_time(one.account); });
+    std::make_heap(accounts.begin(), accounts.end());
+    auto wanted = 2 * capacity + 50, looks = 40 * capacity + 2000;
+    for (; !accounts.empty() && wanted > 0 && looks > 0; --looks) {
+      std::pop_heap(accounts.begin(), accounts.end());
+      if (look_at(accounts.back().account)) --wanted;
+      accounts.pop_back();
+    }
+    less_worth += static_cast<std::int64_t>(accounts.size());
+  }
+
+  store::Store& store_;
+  const Settings& settings_;
+  const CandidateMaker& maker_;
+  const Cancel& cancel_;
+  std::vector<bool> seen_;  // by key
+};
 
 }  // namespace
 
@@ -99,7 +147,9 @@ Taken taken_by(const std::vector<Call>& calls) {
     out.last_rank = std::max(out.last_rank, call.rank);
     if (call.state == CallState::withdrawn) continue;
     out.numbers.insert(call.phone_e164);
-    if (call.lane == Lane::today) ++out.today_places;
+    if (call.lane != Lane::today) continue;
+    ++out.today_places;
+    out.languages.push_back(call.language);
   }
   return out;
 }
@@ -120,30 +170,28 @@ store::Plan make_plan(store::Store& store, const Settings& settings, Date day, c
     call.rank = ++last;
   }
   const CandidateMaker maker(store, settings, day, present_agents(settings, day, options.present));
-  std::vector<rules::Candidate> candidates;
-  const auto worth_a_look = possible(store, settings, day, plan.capacity);
-  for (const auto key : worth_a_look.accounts) {
-    cancel.check();
-    const auto row = store::find_account(store, key);
-    if (!row) continue;
-    for (auto& candidate : maker.of(*row).candidates) {
-      const bool again = called.contains(candidate.account_id) && candidate.lane == Lane::today;
-      if (again && candidate.left_out.empty()) candidate.left_out = "called_today";
-      candidates.push_back(std::move(candidate));
-    }
-  }
+  Looker looker(store, settings, maker, cancel);
+  looker.look_at_all(day);
+  looker.look_at_best(day, plan.capacity);
+  for (auto& candidate : looker.candidates)
+    if (called.contains(candidate.account_id) && candidate.lane == Lane::today && candidate.left_out.empty())
+      candidate.left_out = "called_today";
   auto taken = taken_by(plan.calls);
-  auto made = rules::plan_of(
-      std::move(candidates),
-      {day, std::max<std::int64_t>(plan.capacity - taken.today_places, 0), settings.calls.reserve,
-       std::move(taken.numbers), rules::agents_on(settings.calls, day, options.present)});
+  rules::PlanTerms terms;
+  terms.day = day;
+  terms.capacity = std::max<std::int64_t>(plan.capacity - taken.today_places, 0);
+  terms.reserve = settings.calls.reserve;
+  terms.taken_numbers = std::move(taken.numbers);
+  terms.seated = std::move(taken.languages);
+  terms.agents = rules::agents_on(settings.calls, day, options.present);
+  auto made = rules::plan_of(std::move(looker.candidates), terms);
   for (auto& call : made.calls) {
     call.rank += taken.last_rank;
     plan.calls.push_back(std::move(call));
   }
   name_calls(plan.calls, day);
   keep_left_out(plan, std::move(made.left_out));
-  if (worth_a_look.more > 0) plan.left_out_counts[std::string(less_worth)] = worth_a_look.more;
+  if (looker.less_worth > 0) plan.left_out_counts[std::string(less_worth)] = looker.less_worth;
   return plan;
 }
 

@@ -12,9 +12,9 @@
 
 namespace rendabel::pipeline {
 
-/// The plan of `day` from everybody with an open case and everybody asleep. `kept` are calls of an earlier
-/// plan of the day that were made or are under way: they stay in front and their accounts are not called
-/// again.
+/// The plan of `day` from everybody with an open case, and the best of those who sleep or were long not
+/// spoken to. `kept` are calls of an earlier plan of the day that were made or are under way: they stay in
+/// front and their accounts are not called again.
 store::Plan make_plan(store::Store& store, const Settings& settings, Date day, const Options& options,
                       std::vector<Call> kept, const Cancel& cancel);
 
@@ -24,7 +24,7 @@ void name_calls(std::vector<Call>& calls, Date day);
 /// Counts the rows and keeps the first of them by account id, left_out_kept_max in all.
 void keep_left_out(store::Plan& plan, std::vector<LeftOut> rows);
 inline constexpr std::size_t left_out_kept_max = 5000;
-/// Code of accounts due to be kept in touch with that were not looked at: counted, without rows.
+/// Code of accounts that nobody looked at, for they are worth less: counted, without rows.
 inline constexpr std::string_view less_worth = "less_worth";
 
 /// Ids of the agents who work on the day, or of those said to be present.
@@ -35,6 +35,7 @@ std::set<std::string> present_agents(const Settings& settings, Date day,
 struct Taken {
   std::set<std::string> numbers;
   std::int64_t today_places = 0;
+  std::vector<std::string> languages;  ///< of these
   std::int64_t last_rank = 0;
 };
 Taken taken_by(const std::vector<Call>& calls);

@@ -1,6 +1,7 @@
 #include "plugin/pipeline/plan_update.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -68,8 +69,13 @@ class Update {
     }
     if (standing.empty()) return withdraw(call, why);
     call.reasons = std::move(standing);
-    for (const auto& candidate : today.candidates)
+    bool his = false;
+    for (const auto& candidate : today.candidates) {
       if (candidate.assigned) call.agent = candidate.agent;
+      his = his || candidate.agent == call.agent;
+      call.pinned = candidate.pinned;
+    }
+    if (!his) call.agent.clear();  // was assigned and is no longer
   }
 
   std::string_view gone_why(Call& call, const CallReason& reason, const store::AccountRow& row,
@@ -81,7 +87,9 @@ class Update {
     // The rest after speaking begins while the customer who called us speaks.
     if (found->left_out == "resting" && call.state == CallState::leased) return {};
     if (found->left_out == "not_due") return "reached";
-    if (found->left_out == "not_worth") return {};
+    // What settings say counts from the next plan.
+    constexpr std::array<std::string_view, 3> of_settings{"not_worth", "pilot", "held_out"};
+    if (std::ranges::find(of_settings, found->left_out) != of_settings.end()) return {};
     if (!found->left_out.empty()) return found->left_out;
     if (std::ranges::find(found->may_reach, call.contact_id) == found->may_reach.end()) return "denied";
     return {};
@@ -143,7 +151,9 @@ class Update {
     terms.day = plan_.date;
     terms.capacity = std::max<std::int64_t>(plan_.capacity - taken.today_places, 0);
     terms.taken_numbers = std::move(taken.numbers);
+    terms.seated = std::move(taken.languages);
     terms.agents = agents_;
+    terms.during_day = true;
     auto made = rules::plan_of(std::move(fresh), terms);
     for (auto& call : made.calls) {
       call.rank = ++taken.last_rank;

@@ -61,12 +61,13 @@ AccountReport account_report(store::Store& store, const Settings& settings, cons
   if (!facts) throw Failure(Status::not_found, "no account " + std::string(account_id));
   report.name = facts->account.name;
   report.owner = facts->account.owner;
+  const auto needs = store::needs(store, row->account);
   for (const Case& found : judged.cases) {
     ReportCase& shown = report.cases.emplace_back();
     shown.lane = found.lane;
     shown.due_from = found.due_from;
     shown.due_to = found.due_to;
-    shown.reason = reason_of(*facts, found);
+    shown.reason = reason_of(*facts, found, needs);
   }
   return report;
 }

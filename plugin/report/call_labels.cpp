@@ -25,7 +25,8 @@ constexpr std::array left_out{
     CallWords{"disputed", "Het oordeel over deze klant wordt betwist", "The verdict on this account is disputed"},
     CallWords{"pilot", "Hoort niet bij de proef: alleen offertes en aanvragen", "Not part of the pilot: quotes and inquiries only"},
     CallWords{"no_language", "Niemand aanwezig die de taal van het contact spreekt", "Nobody here speaks the contact's language"},
-    CallWords{"less_worth", "Contact houden: anderen zijn vandaag meer waard", "Keep in touch: others are worth more today"},
+    CallWords{"held_out", "Blijft ongebeld om te zien wat bellen oplevert", "Left uncalled to see what calling brings"},
+    CallWords{"less_worth", "Anderen zijn vandaag meer waard", "Others are worth more today"},
     CallWords{"called_today", "Vandaag al gebeld", "Already called today"}};
 
 constexpr std::array withdrawn{
@@ -57,6 +58,13 @@ constexpr std::array withdrawn{
     CallWords{"no_language", "Niemand aanwezig die de taal van het contact spreekt", "Nobody here speaks the contact's language"},
     CallWords{"erased", "Gegevens verwijderd", "Data erased"}};
 
+constexpr std::array places{
+    CallWords{"value", "op waarde", "by value"},
+    CallWords{"now", "gaat voor", "goes first"},
+    CallWords{"pinned", "vastgezet door de teamleider", "pinned by the team leader"},
+    CallWords{"reserved", "vrijgehouden plaats", "reserved place"},
+    CallWords{"added", "vandaag erbij gekomen", "added during the day"}};
+
 constexpr std::array margins{
     CallWords{"quote", "marge van de offerte", "the quote's own margin"},
     CallWords{"own_ratio", "eigen marge van de klant", "the account's own margin ratio"},
@@ -71,6 +79,7 @@ constexpr std::array margins{
 
 std::span<const CallWords> left_out_labels() { return left_out; }
 std::span<const CallWords> withdrawn_labels() { return withdrawn; }
+std::span<const CallWords> place_labels() { return places; }
 std::span<const CallWords> margin_labels() { return margins; }
 
 }  // namespace rendabel::report

@@ -63,6 +63,36 @@ std::string silent(const Speaker& s, std::string_view nl, std::string_view en) {
   return fmt::format(fmt::runtime(s.say(nl, en)), s.waited(), s.day(s.reason.since));
 }
 
+/// The five needs of an outcome; what a host calls otherwise is said as it is.
+std::string need_words(const Speaker& s) {
+  const std::string_view code = s.reason.subject;
+  if (code == "upgrade") return std::string(s.say("iets beters of groters", "something better or larger"));
+  if (code == "add_on") return std::string(s.say("een aanvulling", "an addition"));
+  if (code == "custom") return std::string(s.say("maatwerk", "something made to measure"));
+  if (code == "budget") return std::string(s.say("het budget", "the budget"));
+  if (code == "profile") return std::string(s.say("het profiel", "the profile"));
+  return std::string(code);
+}
+
+std::string cross_sell(const Speaker& s) {
+  if (s.reason.kind == "proposal")
+    return fmt::format(
+        fmt::runtime(s.say("Vergelijkbare klanten kopen ook '{}'", "Comparable customers also buy '{}'")),
+        s.reason.subject);
+  return fmt::format(fmt::runtime(s.say("Kwam ter sprake op {} en is nu aan de orde: {}",
+                                        "Came up on {} and is due now: {}")),
+                     s.day(s.reason.since), need_words(s));
+}
+
+std::string keep_in_touch(const Speaker& s) {
+  if (s.reason.kind == "reached")
+    return fmt::format(fmt::runtime(s.say("Houd contact: het laatste gesprek was op {}",
+                                          "Keep in touch: the last conversation was on {}")),
+                       s.day(s.reason.since));
+  return std::string(
+      s.say("Houd contact: er is nog geen gesprek bekend", "Keep in touch: no conversation is known yet"));
+}
+
 }  // namespace
 
 std::string why_call(const CallReason& reason, Date today, const Settings& settings,
@@ -82,10 +112,8 @@ std::string why_call(const CallReason& reason, Date today, const Settings& setti
     case Reason::renegotiate:
       return std::string(s.say("Bespreek een maatregel: deze klant kost geld",
                                "Discuss a remedy: this account costs money"));
-    case Reason::cross_sell: return std::string(s.say("Een behoefte komt aan de orde", "A need comes due"));
-    case Reason::keep_in_touch:
-      return std::string(s.say("Houd contact: het laatste gesprek is lang geleden",
-                               "Keep in touch: the last conversation was long ago"));
+    case Reason::cross_sell: return cross_sell(s);
+    case Reason::keep_in_touch: return keep_in_touch(s);
   }
   return {};
 }

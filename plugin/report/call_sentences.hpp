@@ -25,6 +25,7 @@ using CallWords = Label;
 std::span<const CallWords> rule_labels();       ///< rules of the law
 std::span<const CallWords> left_out_labels();   ///< why somebody is not on the list
 std::span<const CallWords> withdrawn_labels();  ///< why a call was taken off it
+std::span<const CallWords> place_labels();      ///< what gave a call its place
 std::span<const CallWords> margin_labels();     ///< where the margin at stake came from
 
 }  // namespace rendabel::report

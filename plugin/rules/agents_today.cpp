@@ -8,6 +8,16 @@
 
 namespace rendabel::rules {
 
+namespace {
+
+/// Calls that can be made in so many minutes; a pilot is one hour a day, whoever has more.
+std::int64_t places_in(const Calls& calls, std::int64_t minutes) {
+  if (calls.preset == "pilot") minutes = std::min(minutes, calls.hour_minutes);
+  return static_cast<std::int64_t>(Int128{minutes} * calls.dials_per_hour.millionths / (Int128{60} * micro));
+}
+
+}  // namespace
+
 bool works_on(const Agent& agent, Date day) {
   static constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const auto today = names[std::chrono::weekday{day}.iso_encoding() - 1];
@@ -24,9 +34,8 @@ std::vector<AgentToday> agents_on(const Calls& calls, Date day,
   const auto add = [&](const std::string& id, std::optional<std::int64_t> minutes) {
     const auto found = calls.agents.find(id);
     const Agent agent = found == calls.agents.end() ? Agent{} : found->second;
-    const Int128 dials = Int128{minutes.value_or(agent.minutes.value_or(calls.agent_minutes))} *
-                         calls.dials_per_hour.millionths;
-    out.push_back({id, static_cast<std::int64_t>(dials / (Int128{60} * micro)), agent.languages, agent.now});
+    const auto his = minutes.value_or(agent.minutes.value_or(calls.agent_minutes));
+    out.push_back({id, places_in(calls, his), agent.languages, agent.now});
   };
   if (!present) {
     for (const auto& [id, agent] : calls.agents)
@@ -46,10 +55,7 @@ std::vector<AgentToday> agents_on(const Calls& calls, Date day,
 }
 
 std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
-  if (!present && calls.agents.empty()) {
-    const Int128 dials = Int128{calls.agent_minutes} * calls.dials_per_hour.millionths;
-    return static_cast<std::int64_t>(dials / (Int128{60} * micro));
-  }
+  if (!present && calls.agents.empty()) return places_in(calls, calls.agent_minutes);
   std::int64_t total = 0;
   for (const auto& agent : agents_on(calls, day, present)) total += agent.places;
   return total;

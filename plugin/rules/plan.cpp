@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "plugin/rules/plan_places.hpp"
+
 namespace rendabel::rules {
 
 namespace {
-
-/// A call in the making and whether its value is known.
-struct Draft {
-  Call call;
-  bool known_value = true;
-  bool assigned = false;  ///< its agent keeps it, however full his day is
-};
 
 /// Pinned ones first, then known values first, then the higher value, the earlier due day, the smaller id.
 bool goes_before(const Draft& left, const Draft& right) {
@@ -63,37 +58,6 @@ Draft merged(std::vector<Candidate>& reasons) {
   return out;
 }
 
-bool carries(const Call& call, std::string_view reason) {
-  return std::ranges::any_of(call.reasons,
-                             [&](const CallReason& each) { return name_of(each.code) == reason; });
-}
-
-/// Which of the ordered drafts get a place: reserved shares first, then the strongest of the rest.
-std::vector<bool> places(const std::vector<Draft>& drafts, const PlanTerms& terms) {
-  std::vector<bool> chosen(drafts.size());
-  std::int64_t free = terms.capacity;
-  // What the team leader pinned is called, also where the day is full.
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (!drafts[i].call.pinned) continue;
-    chosen[i] = true;
-    free = std::max<std::int64_t>(free - 1, 0);
-  }
-  for (const auto& [reason, share] : terms.reserve) {
-    auto wanted = static_cast<std::int64_t>(Int128{share.millionths} * terms.capacity / micro);
-    for (std::size_t i = 0; i < drafts.size() && wanted > 0; ++i) {
-      if (!carries(drafts[i].call, reason) || (!chosen[i] && free == 0)) continue;
-      if (!chosen[i]) --free;
-      chosen[i] = true;
-      --wanted;
-    }
-  }
-  for (std::size_t i = 0; i < drafts.size() && free > 0; ++i) {
-    if (!chosen[i]) --free;
-    chosen[i] = true;
-  }
-  return chosen;
-}
-
 class Planner {
  public:
   explicit Planner(const PlanTerms& terms) : terms_(terms), taken_(terms.taken_numbers) {}
@@ -128,14 +92,17 @@ class Planner {
   }
   DayPlan finish() {
     std::ranges::sort(now_, goes_before);
-    for (auto& draft : now_) place(draft);
+    for (auto& draft : now_) {
+      draft.call.place = Place::now;
+      place(draft);
+    }
     std::ranges::sort(today_, goes_before);
     std::erase_if(today_, [&](const Draft& draft) {
       if (taken_.insert(draft.call.phone_e164).second) return false;
       leave_out(draft, "same_number");
       return true;
     });
-    const auto chosen = places(today_, terms_);
+    const auto chosen = fill_places(today_, terms_);
     for (std::size_t i = 0; i < today_.size(); ++i) {
       if (chosen[i])
         place(today_[i]);
@@ -148,10 +115,6 @@ class Planner {
   }
 
  private:
-  static bool speaks(const AgentToday& agent, std::string_view language) {
-    return language.empty() || agent.languages.empty() ||
-           std::ranges::find(agent.languages, language) != agent.languages.end();
-  }
   bool spoken(std::string_view language) const {
     return terms_.agents.empty() || std::ranges::any_of(terms_.agents, [&](const AgentToday& agent) {
              return speaks(agent, language);

@@ -44,6 +44,8 @@ struct PlanTerms {
   std::map<std::string, Micro> reserve;
   std::set<std::string> taken_numbers;  ///< E.164 already planned today
   std::vector<AgentToday> agents;       ///< by id; none: nobody is named and anybody takes any call
+  std::vector<std::string> seated;      ///< languages of today's calls that have a place already
+  bool during_day = false;              ///< the plan stands: what comes now is added behind it
 };
 
 struct DayPlan {

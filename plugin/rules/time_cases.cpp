@@ -70,22 +70,25 @@ std::optional<Date> silent_since(const Snapshot& snapshot, const DeskState& desk
   return first ? first : snapshot.account.since;
 }
 
-std::optional<std::int64_t> touch_interval_days(const Snapshot& snapshot, const Assessment& assessment,
-                                                const Calls& calls, Date day) {
+std::optional<std::int64_t> replaced_visit_days(const Snapshot& snapshot, const Assessment& assessment,
+                                                Date day) {
   constexpr days year{365};
-  std::optional<std::int64_t> out;
-  if (assessment.layer)
-    if (const auto found = calls.keep_in_touch_days.find(std::string(name_of(*assessment.layer)));
-        found != calls.keep_in_touch_days.end())
-      out = found->second;
   const bool by_phone = std::ranges::any_of(snapshot.remedies, [&](const Remedy& remedy) {
     return remedy.code == "replace_visits" && remedy.status == RemedyStatus::accepted && remedy.date &&
            *remedy.date <= day && day - *remedy.date < year;
   });
   const auto done = assessment.visits.done.value_or(Micro{}).millionths / micro;
   const auto replaced = done - assessment.visits.advised.value_or(done);
-  if (by_phone && replaced > 0)
-    out = std::min(out.value_or(year.count()), std::max<std::int64_t>(365 / replaced, 1));
+  if (!by_phone || replaced <= 0) return std::nullopt;
+  return std::max<std::int64_t>(year.count() / replaced, 1);
+}
+
+std::optional<std::int64_t> touch_interval_days(const Snapshot& snapshot, const Assessment& assessment,
+                                                const Calls& calls, Date day) {
+  std::optional<std::int64_t> out = replaced_visit_days(snapshot, assessment, day);
+  if (!assessment.layer) return out;
+  const auto found = calls.keep_in_touch_days.find(std::string(name_of(*assessment.layer)));
+  if (found != calls.keep_in_touch_days.end()) out = std::min(out.value_or(found->second), found->second);
   return out;
 }
 
@@ -102,6 +105,22 @@ std::optional<Case> keep_in_touch_case(const Snapshot& snapshot, const Assessmen
   out.due_from = interval && since ? *since + days{*interval + 1} : day;
   if (pinned) out.due_from = std::min(out.due_from, day);
   out.due_to = std::max(out.due_from, day);
+  return out;
+}
+
+std::vector<Case> proposal_cases(const Snapshot& snapshot, const Assessment& assessment,
+                                 const DeskState& desk, const Calls& calls, Date day) {
+  std::vector<Case> out;
+  const auto since = silent_since(snapshot, desk, day);
+  if (!can_have_cases(snapshot.account) || !since) return out;
+  for (const auto& advice : assessment.cross_sell) {
+    Case& one = out.emplace_back();
+    one.reason = Reason::cross_sell;
+    one.source_id = advice.group;
+    one.since = *since;
+    one.due_from = *since + days{calls.cross_sell_again_days + 1};
+    one.due_to = std::max(one.due_from, day);
+  }
   return out;
 }
 

@@ -28,9 +28,18 @@ std::optional<Date> silent_since(const Snapshot& snapshot, const DeskState& desk
 /// its layer is not kept in touch with.
 std::optional<std::int64_t> touch_interval_days(const Snapshot& snapshot, const Assessment& assessment,
                                                 const Calls& calls, Date day);
+/// Days between two of the calls that replace visits, agreed within the last year; none: no visit is
+/// replaced.
+std::optional<std::int64_t> replaced_visit_days(const Snapshot& snapshot, const Assessment& assessment,
+                                                Date day);
 /// Contact older than the layer's interval; a pinned account is due at once.
 std::optional<Case> keep_in_touch_case(const Snapshot& snapshot, const Assessment& assessment,
                                        const DeskState& desk, const Calls& calls, Date day);
+
+/// What comparable customers buy and he does not, as of the last refresh: cases of cross_sell keyed by the
+/// group, the likeliest first. Due when the last conversation is cross_sell_again_days old.
+std::vector<Case> proposal_cases(const Snapshot& snapshot, const Assessment& assessment,
+                                 const DeskState& desk, const Calls& calls, Date day);
 
 /// Needs that are not closed and have a day, as cases of cross_sell keyed by the need's id.
 std::vector<Case> need_cases(const Account& account, const std::vector<Need>& needs);

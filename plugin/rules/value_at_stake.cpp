@@ -88,10 +88,11 @@ Cents call_cost(const Settings& settings) {
 }
 
 ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin, const MarginFacts& facts,
-                            const Settings& settings, Cents cost, Date day) {
+                            const Settings& settings, Cents cost, Date day, std::optional<Micro> chance) {
   const auto prior = settings.calls.priors.find(std::string(name_of(found.reason)));
   ValueAtStake out;
   out.p_success = prior == settings.calls.priors.end() ? Micro{50'000} : prior->second;
+  if (chance) out.p_success = *chance;
   const Margin margin = margin_of(found, quote_margin, facts, settings);
   out.margin_from = margin.from;
   if (margin.from == "unknown") return out;

@@ -31,9 +31,10 @@ struct ValueAtStake {
   bool operator==(const ValueAtStake&) const = default;
 };
 
-/// Rounded once to minor units. `quote_margin` is the quote's own where known; `cost` is call_cost().
+/// Rounded once to minor units. `quote_margin` is the quote's own where known; `cost` is call_cost();
+/// `chance` is what was learnt, without it the prior of the reason holds.
 ValueAtStake value_at_stake(const Case& found, std::optional<Cents> quote_margin, const MarginFacts& facts,
-                            const Settings& settings, Cents cost, Date day);
+                            const Settings& settings, Cents cost, Date day, std::optional<Micro> chance = {});
 
 /// What one call costs, in minor units; a rate per hour is that of the time between two dials.
 Cents call_cost(const Settings& settings);

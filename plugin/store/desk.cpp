@@ -1,7 +1,7 @@
 #include "plugin/store/desk.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <limits>
 
 #include "plugin/store/store.hpp"
 
@@ -112,36 +112,31 @@ bool put_touch(Store& store, AccountKey account, const std::optional<Touch>& tou
   auto& database = store.database();
   if (!touch) return database.run("DELETE FROM account_touch WHERE account = ?", account) > 0;
   return database.run(
-             "INSERT INTO account_touch(account, since, revenue, worth) VALUES (?1, ?2, ?3, ?4) "
-             "ON CONFLICT DO UPDATE SET since = ?2, revenue = ?3, worth = ?4 "
-             "WHERE since IS NOT ?2 OR revenue IS NOT ?3 OR worth IS NOT ?4",
-             account, touch->since, touch->revenue, touch->worth) > 0;
+             "INSERT INTO account_touch(account, since, revenue, worth, days) VALUES (?1, ?2, ?3, ?4, ?5) "
+             "ON CONFLICT DO UPDATE SET since = ?2, revenue = ?3, worth = ?4, days = ?5 "
+             "WHERE since IS NOT ?2 OR revenue IS NOT ?3 OR worth IS NOT ?4 OR days IS NOT ?5",
+             account, touch->since, touch->revenue, touch->worth, touch->days) > 0;
 }
 
-TouchDue touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers, std::int64_t limit) {
-  struct Due {
-    Cents worth;
-    AccountKey account;
-    bool operator>(const Due& other) const {
-      return worth != other.worth ? worth > other.worth : account < other.account;
-    }
-  };
-  TouchDue out;
-  // The least of the kept stands on top, so that a scan of a million rows keeps no more than the limit.
-  std::vector<Due> kept;
-  auto rows = store.database().rows("SELECT account, since, revenue, worth FROM account_touch");
+std::vector<Quiet> asleep(Store& store, Date day, Sleep state) {
+  std::vector<Quiet> out;
+  auto rows = store.database().rows(
+      "SELECT account, worth FROM account_state LEFT JOIN account_touch USING (account) "
+      "WHERE \"from\" <= ?1 AND (until IS NULL OR ?1 < until) AND state = ?2",
+      day, name_of(state));
+  while (rows.next())
+    out.push_back({rows.maybe_integer(1).value_or(std::numeric_limits<Cents>::max()), rows.integer(0)});
+  return out;
+}
+
+std::vector<Quiet> touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers) {
+  std::vector<Quiet> out;
+  auto rows = store.database().rows("SELECT account, since, revenue, worth, days FROM account_touch");
   while (rows.next()) {
-    const auto wait = days_of(layers, rows.maybe_integer(2));
-    if (!wait || rows.date(1) + days{*wait} >= day) continue;
-    kept.push_back({rows.integer(3), rows.integer(0)});
-    std::push_heap(kept.begin(), kept.end(), std::greater<>{});
-    if (kept.size() <= static_cast<std::size_t>(limit)) continue;
-    std::pop_heap(kept.begin(), kept.end(), std::greater<>{});
-    kept.pop_back();
-    ++out.more;
+    auto wait = days_of(layers, rows.maybe_integer(2));
+    if (const auto own = rows.maybe_integer(4)) wait = std::min(wait.value_or(*own), *own);
+    if (wait && rows.date(1) + days{*wait} < day) out.push_back({rows.integer(3), rows.integer(0)});
   }
-  for (const auto& one : kept) out.accounts.push_back(one.account);
-  std::ranges::sort(out.accounts);
   return out;
 }
 

@@ -31,6 +31,8 @@ Call call_of(const Rows& rows) {
   call.part = rows.text(21);
   call.language = rows.text(22);
   call.pinned = rows.integer(23) != 0;
+  call.place = from_code<Place>(rows.text(24));
+  if (!rows.null(25)) call.reserved_for = from_code<Reason>(rows.text(25));
   return call;
 }
 
@@ -55,13 +57,14 @@ void write_call(Database& database, Date date, const Call& call) {
       "INSERT INTO plan_call(date, rank, call_id, account_id, contact_id, lane, state, withdrawn_why, "
       "purpose, due_from, "
       "due_to, agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, "
-      "deadline, reserved_until, part, language, pinned) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "deadline, reserved_until, part, language, pinned, place, reserved_for) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       date, call.rank, call.call_id, call.account_id, call.contact_id, name_of(call.lane),
       name_of(call.state), call.withdrawn_why, name_of(call.purpose), call.due_from, call.due_to, call.agent,
       call.phone, call.phone_e164, call.value_at_stake, call.p_success.millionths, call.attempt,
       name_of(call.permission.allowed), call.permission.rule, call.not_before, call.deadline,
-      call.reserved_until, call.part, call.language, call.pinned);
+      call.reserved_until, call.part, call.language, call.pinned, name_of(call.place),
+      call.reserved_for ? std::optional(name_of(*call.reserved_for)) : std::nullopt);
   std::int64_t position = 0;
   for (const auto& reason : call.reasons)
     database.run(

@@ -90,7 +90,7 @@ std::optional<Plan> load_plan(Store& store, Date date) {
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, "
       "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned FROM plan_call WHERE date = ? "
+      "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? "
       "ORDER BY rank, call_id",
       date);
   while (rows.next()) {
@@ -130,7 +130,8 @@ std::vector<Call> day_calls(Store& store, Date date) {
   auto rows = store.database().rows(
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned FROM plan_call WHERE date = ? ORDER BY rank, call_id",
+      "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? ORDER BY "
+      "rank, call_id",
       date);
   while (rows.next()) calls.push_back(call_of(rows));
   return calls;
@@ -149,7 +150,8 @@ std::optional<std::pair<Date, Call>> find_call(Store& store, std::string_view ca
         "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, "
         "due_to, "
         "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-        "reserved_until, part, language, pinned FROM plan_call WHERE date = ? AND call_id = ?",
+        "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? AND "
+        "call_id = ?",
         *date, call_id);
     if (!rows.next()) return std::nullopt;
     out.emplace(*date, call_of(rows));
@@ -180,11 +182,11 @@ std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view accou
       "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
       "agent, phone, "
       "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned, date FROM plan_call WHERE account_id = ? "
+      "reserved_until, part, language, pinned, place, reserved_for, date FROM plan_call WHERE account_id = ? "
       "ORDER BY date DESC, rank, call_id",
       account_id);
   while (rows.next()) {
-    calls.emplace_back(rows.date(24), call_of(rows));
+    calls.emplace_back(rows.date(26), call_of(rows));
     auto& [date, call] = calls.back();
     call.reasons = reasons_of(store.database(), date, call.call_id);
   }
