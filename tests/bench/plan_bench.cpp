@@ -78,7 +78,7 @@ struct Book {
           pipeline::followed_cases(snapshot, settings, day, rules::cases_of(snapshot, settings, day), {}));
       store::put_touch(
           store, key,
-          store::Touch{day - days{5 + n % 400}, 8 * (200 + n % 700) * 100, 8 * (80 + n % 300) * 100});
+          store::Touch{day - days{5 + n % 400}, 8 * (200 + n % 700) * 100, 8 * (80 + n % 300) * 100, {}});
     }
     change.commit();
   }
