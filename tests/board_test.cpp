@@ -142,7 +142,7 @@ TEST_CASE("An erased agent is nowhere on the disk, and what came of his calls st
     const std::set<std::string> his{"agent", "reserved_for", "assigned_to", "decided_by"};
     for (const auto& table : tables(store)) {
       for (const auto& [column, type] : columns(store, table))
-        if (his.contains(column))
+        if (his.contains(column) && table + column != "plan_callreserved_for")  // a reason's share
           store.database().script("UPDATE " + table + " SET " + column + " = 'jan-the-agent'");
     }
     store.database().script("UPDATE plan SET present = 'jan-the-agent' || char(9) || '60' || char(10)");
