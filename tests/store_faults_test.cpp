@@ -148,19 +148,40 @@ TEST_CASE("a full store refuses the save whole and takes it again when there is 
   REQUIRE(store::check(store, false).empty());
 }
 
-TEST_CASE("a full disk refuses the save whole") {
+namespace {
+
+/// Runs `tried` on a file system of `size`, or says that it cannot.
+template <class Tried>
+void on_small_disk(const char* size, Tried tried) {
   test::TempDirectory directory;
-  if (::geteuid() != 0 || ::mount("tmpfs", directory.path.c_str(), "tmpfs", 0, "size=400k") != 0) {
+  if (::geteuid() != 0 || ::mount("tmpfs", directory.path.c_str(), "tmpfs", 0, size) != 0) {
     WARN("SKIPPED: a small file system needs root and the right to mount");
     return;
   }
-  {
-    store::Store store(Config{directory.path + "/store", 1000, Durability::full});
+  tried(Config{directory.path + "/store", 1000, Durability::full});
+  REQUIRE(::umount(directory.path.c_str()) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a full disk refuses the save whole") {
+  on_small_disk("size=1200k", [](const Config& config) {
+    store::Store store(config);
     save(store, "A1");
-    REQUIRE(status_of([&] { save(store, "B1", 20'000); }) == Status::io);
+    REQUIRE(status_of([&] { save(store, "B1", 100'000); }) == Status::io);
     REQUIRE_FALSE(store::find_account(store, "B1"));
     REQUIRE(store::find_account(store, "A1"));
     REQUIRE(store::check(store, false).empty());
-  }
-  REQUIRE(::umount(directory.path.c_str()) == 0);
+  });
+}
+
+TEST_CASE("a disk without room for a new store says so and names no half made one") {
+  for (const char* size : {"size=40k", "size=120k", "size=200k", "size=300k", "size=400k", "size=500k"})
+    on_small_disk(size, [](const Config& config) {
+      const auto status = status_of([&] { store::Store store(config); });
+      INFO(static_cast<int>(status));
+      REQUIRE((status == Status::io || status == Status::ok));
+      const bool named = ::access((config.store + "/store.sqlite").c_str(), F_OK) == 0;
+      REQUIRE(named == (status == Status::ok));
+    });
 }

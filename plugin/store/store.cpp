@@ -13,7 +13,8 @@ void make_store(const std::string& path) {
     Database database(draft, 0);
     database.script("PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
     migrate(database);
-    database.script("COMMIT");
+    // Closing would move the log into the file too, but tell nobody when the disk is full.
+    database.script("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   });
 }
 
