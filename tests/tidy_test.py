@@ -55,7 +55,7 @@ def lengths(path, text):
         opens = re.match(r"^(  )?(?!(namespace|struct|class|enum|union|extern|template|constexpr|\}|//))\w.*\{$", line)
         if start is None and opens and "(" in line + text.split("\n")[max(0, number - 2)]:
             start = (number, opens.group(1) or "")
-        elif start and line == start[1] + "}":
+        elif start and line in (start[1] + "}", start[1] + "});"):
             if number - start[0] > FUNCTION_LINES_MAX:
                 yield f"{path}:{start[0]}: a function of {number - start[0]} lines does not fit a screen"
             start = None
