@@ -159,8 +159,8 @@ TEST_CASE("an objection comes back with a mail address, and with the id of whom 
   const auto objected = [&](std::string_view account) {
     Arena arena;
     std::string out;
-    for (const auto& contact :
-         store::load_judged(store, *store::find_account(store, account), arena)->contacts)
+    const auto judged = store::load_judged(store, *store::find_account(store, account), arena);
+    for (const auto& contact : judged->contacts)
       out += contact.objected_on ? std::string(contact.id) + " " : "";
     return out;
   };
