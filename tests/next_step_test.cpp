@@ -70,7 +70,7 @@ TEST_CASE("The steps are the table's, not the code's") {
   CHECK(rules::next_step(once.after, true, came(OutcomeCode::voicemail), other).kind == StepKind::parked);
 }
 
-TEST_CASE("Busy: half an hour later, twice a day at most, and no try; then it counts as no answer") {
+TEST_CASE("Busy: half an hour later, twice a day at most, then the next working day; never a try") {
   auto facts = came(OutcomeCode::busy);
   const auto first = step(open_case(Reason::quote, "Q1"), facts);
   CHECK(first.after.attempts == 0);
@@ -83,8 +83,24 @@ TEST_CASE("Busy: half an hour later, twice a day at most, and no try; then it co
   const auto third = step(first.after, facts);
   CHECK_FALSE(third.at.has_value());
   CHECK_FALSE(third.after.steps.next_at.has_value());
-  CHECK(third.after.attempts == 1);
+  CHECK(third.kind == StepKind::call_again);
+  CHECK(third.why == "busy");
+  CHECK(third.after.attempts == 0);
+  CHECK(third.after.steps.tried_part.empty());
   CHECK(third.on == on("2026-11-24"));
+  facts.day = on("2026-11-27");  // a Friday
+  CHECK(step(first.after, facts).on == on("2026-11-30"));
+}
+
+TEST_CASE("A busy line neither adds a try nor takes one away") {
+  auto one = open_case(Reason::dormant);
+  one.attempts = 5;
+  auto facts = came(OutcomeCode::busy);
+  for (facts.busies_today = 0; facts.busies_today < 5; ++facts.busies_today) {
+    const auto next = step(one, facts);
+    CHECK(next.after.attempts == 5);
+    CHECK(next.after.state == CaseState::open);
+  }
 }
 
 TEST_CASE("A callback is the agent's until a quarter of an hour after its time, three in a row") {

@@ -73,8 +73,10 @@ class Step {
     on_day(StepKind::call_again, why, add_working_days(facts_.day, static_cast<int>(days)));
   }
 
+  /// No try, however often: nobody let it ring. After the day's last one the next working day.
   void busy() {
-    if (facts_.busies_today >= settings_.busy_per_day_max) return nobody("busy");
+    if (facts_.busies_today >= settings_.busy_per_day_max)
+      return on_day(StepKind::call_again, "busy", add_working_days(facts_.day, 1));
     auto at = facts_.at;
     at.utc_seconds += settings_.busy_minutes * 60;
     on_day(StepKind::call_again, "busy", facts_.day);
