@@ -61,6 +61,23 @@ TEST_CASE("Busy lines and skips teach nothing") {
   CHECK(pipeline::learning_report(book.store).calls == 0);
 }
 
+TEST_CASE("A busy line tried again is a call of its own: what comes of it counts") {
+  CallBook book;
+  book.company("A-01", "2026-11-10", 400'00, test::open_quote);
+  reported(book, told(*next(book, "jan").card, "R1", OutcomeCode::busy));
+  const auto card = next(book, "jan", "2026-11-23T10:40:00+01:00").card;
+  REQUIRE(card);
+  auto outcome = told(*card, "R2", OutcomeCode::not_interested);
+  outcome.at = at("2026-11-23T10:45:00+01:00");
+  const auto logged = reported(book, outcome);
+  CHECK_FALSE(logged.late);
+  CHECK(logged.step == StepKind::wait);
+  const auto row = *store::find_account(book.store, "A-01");
+  CHECK(store::cases(book.store, row.account).front().steps.last_outcome == "not_interested");
+  CHECK_FALSE(next(book, "jan", "2026-11-23T10:50:00+01:00").card);
+  CHECK(test::calls(book.plan()).find("done") != std::string::npos);
+}
+
 TEST_CASE("The log holds case, lane, hour, lease and part of every attempt") {
   CallBook book;
   book.settings.calls.hour_from = "10:00";

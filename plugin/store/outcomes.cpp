@@ -137,7 +137,8 @@ std::int64_t busies_on(Store& store, AccountKey account, Date date) {
 
 bool call_reported(Store& store, std::string_view call_id) {
   return store.database().number(
-             "SELECT EXISTS (SELECT 1 FROM outcome WHERE call_id = ? AND code <> 'skipped')", call_id) != 0;
+             "SELECT EXISTS (SELECT 1 FROM outcome WHERE call_id = ? AND code NOT IN ('skipped', 'busy'))",
+             call_id) != 0;
 }
 
 bool skipped_by(Store& store, std::string_view call_id, std::string_view agent) {

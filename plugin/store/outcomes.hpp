@@ -54,7 +54,7 @@ std::vector<LoggedOutcome> outcomes_between(Store& store, Date from, Date to);
 std::vector<LoggedOutcome> outcomes_by(Store& store, std::string_view agent);
 /// How many busy lines the account had on a day.
 std::int64_t busies_on(Store& store, AccountKey account, Date date);
-/// Whether the call has an outcome other than skipped.
+/// Whether the call has an outcome that ended it: skipped and busy ones leave it to be made.
 bool call_reported(Store& store, std::string_view call_id);
 /// Whether the agent skipped the call for another reason than its time.
 bool skipped_by(Store& store, std::string_view call_id, std::string_view agent);
