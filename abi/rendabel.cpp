@@ -20,6 +20,7 @@
 #include "abi/render_card.hpp"
 #include "abi/render_export.hpp"
 #include "abi/render_labels.hpp"
+#include "abi/render_learning.hpp"
 #include "abi/render_report.hpp"
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
@@ -27,6 +28,7 @@
 #include "plugin/pipeline/board.hpp"
 #include "plugin/pipeline/desk.hpp"
 #include "plugin/pipeline/events.hpp"
+#include "plugin/pipeline/learning.hpp"
 #include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/refresh.hpp"
@@ -297,6 +299,21 @@ rendabel_result* rendabel_calls_board(rendabel_engine* engine, const char* as_of
     return json(render_board(
         pipeline::calls_board(session.store(), session.settings(), on, asked.agent, session.cancel()),
         words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_learning_get(rendabel_engine* engine, const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    const Options asked = options_alone(session, options, options_size);
+    return json(
+        render_learning(pipeline::learning_report(session.store()), words_of(asked, session.settings())));
+  });
+}
+
+rendabel_result* rendabel_learning_reset(rendabel_engine* engine, const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    options_alone(session, options, options_size);
+    return json(render_learning_reset(pipeline::reset_learning(session.store())));
   });
 }
 

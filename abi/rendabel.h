@@ -367,6 +367,29 @@ RENDABEL_API rendabel_result *rendabel_call_report(rendabel_engine *engine, cons
    Example: rendabel_calls_board(engine, "2026-11-23", NULL, 0); */
 RENDABEL_API rendabel_result *rendabel_calls_board(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 
+/* What was learnt from outcomes, and how well it foretells. `p_success` of lists, cards and reasons is this learner's: a
+   Bayesian logistic regression on reason, attempt, part of the day, days waited, channel and the attributes of
+   settings calls.learn_attributes; it starts at calls.priors, never knows the agent, and takes each outcome once, in the
+   transaction of call_report. An order, quote or meeting is a success; a busy line, a skip and a wrong number teach nothing.
+   Every figure is of chances said before the outcome was known: log_loss and base_log_loss in nats an outcome, 0 or more
+   (the base is the moving rate of success; learning helps where log_loss is the smaller), calibration_error 0 to 1, and a
+   row for each tenth of the predicted chance: predicted beside observed, with its outcomes. `weights`, at most twelve, the
+   largest first: effect in log-odds, odds = what the odds are multiplied by, and the words; attributes share places and
+   are not named. `drift`: variance in log-odds² that a day adds, so that what was learnt long ago weighs less.
+   Before the first outcome all figures but the counts, priors and drift are null.
+   It holds sums over calls, and no fact of any one account, person or agent: erasing those leaves it as it is.
+   Answer: schema "learning".
+   Any thread; takes no write lock. Since 1.0, feature learning/1.
+   Example: rendabel_learning_get(engine, "{\"language\":\"nl\"}", -1); */
+RENDABEL_API rendabel_result *rendabel_learning_get(rendabel_engine *engine, const char *options, int64_t options_size);
+
+/* Forgets all that was learnt, for good: chances are the priors' again, from the next list or card on; a list that was made
+   keeps its own. Outcomes, cases and steps stay, and an outcome that was reported before is not learnt from again.
+   Answer: {"reset":true,"outcomes":41}: so many had been learnt from (schema "learning_reset").
+   Any thread. Since 1.0, feature learning/1.
+   Example: rendabel_learning_reset(engine, NULL, 0); */
+RENDABEL_API rendabel_result *rendabel_learning_reset(rendabel_engine *engine, const char *options, int64_t options_size);
+
 /* All that the store keeps of an agent (GDPR art. 15): outcomes, leases, accounts assigned to him. Of somebody it does not
    know there is nothing: empty lists.
    Answer: {"agent","outcomes":[…],"leases":[…],"assigned":[…]} (schema "agent_export").

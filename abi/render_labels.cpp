@@ -8,6 +8,7 @@
 #include "plugin/report/call_sentences.hpp"
 #include "plugin/report/desk_labels.hpp"
 #include "plugin/report/labels.hpp"
+#include "plugin/report/learning_labels.hpp"
 
 namespace rendabel::abi {
 namespace {
@@ -45,6 +46,8 @@ std::string render_labels(std::string_view language) {
     out.end_object();
   }
   for (const report::LabelGroup& group : report::desk_groups)
+    write_group(out, group.name, group.labels, *spoken);
+  for (const report::LabelGroup& group : report::learning_groups)
     write_group(out, group.name, group.labels, *spoken);
   write_group(out, "left_out", report::left_out_labels(), *spoken);
   write_group(out, "withdrawn", report::withdrawn_labels(), *spoken);

@@ -36,6 +36,8 @@
   X(rendabel_result *, call_open, (rendabel_engine *, const char *, const char *, const char *, int64_t)) \
   X(rendabel_result *, call_report, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, calls_board, (rendabel_engine *, const char *, const char *, int64_t)) \
+  X(rendabel_result *, learning_get, (rendabel_engine *, const char *, int64_t)) \
+  X(rendabel_result *, learning_reset, (rendabel_engine *, const char *, int64_t)) \
   X(rendabel_result *, agent_export, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, agent_erase, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, book_refresh, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
@@ -121,6 +123,8 @@ static inline void contract_all_calls(const contract_functions* f, rendabel_engi
                            -1, NULL, 0),
                status);
   CONTRACT_END(calls_board(e, contract_day, NULL, 0), status);
+  CONTRACT_END(learning_get(e, NULL, 0), status);
+  CONTRACT_END(learning_reset(e, NULL, 0), status);
   CONTRACT_END(agent_export(e, "jan", NULL, 0), status);
   CONTRACT_END(agent_erase(e, "nobody", NULL, 0), status);
   CONTRACT_END(book_refresh(e, contract_day, 0, NULL, 0), status);

@@ -95,11 +95,27 @@ static inline void contract_board(const contract_functions* f, rendabel_engine* 
   CONTRACT_HAS("{\"agent\":\"jan\",\"outcomes\":[],\"leases\":[],\"assigned\":[]}");
 }
 
+static inline void contract_learning(const contract_functions* f, rendabel_engine* e) {
+  CONTRACT_END(learning_get(e, "{\"language\":\"nl\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("{\"rules_version\":1,\"outcomes\":");
+  CONTRACT_HAS("\"priors\":{\"callback\":0.4,");
+  CONTRACT_END(learning_get(e, "{\"limit\":1}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_END(learning_get(e, NULL, 5), RENDABEL_INVALID_ARGUMENT);
+  CONTRACT_END(learning_reset(e, "{\"agent\":\"jan\"}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_END(learning_reset(e, NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("{\"reset\":true,\"outcomes\":");
+  CONTRACT_END(learning_reset(e, NULL, 0), RENDABEL_OK);
+  CONTRACT_CHECK(strcmp(contract_body, "{\"reset\":true,\"outcomes\":0}") == 0);
+  CONTRACT_END(learning_get(e, NULL, 0), RENDABEL_OK);
+  CONTRACT_HAS("\"outcomes\":0,\"successes\":0,\"learnt_to\":null,\"log_loss\":null");
+}
+
 static inline void contract_desk(const contract_functions* f, rendabel_engine* e) {
   contract_desk_next(f, e);
   contract_desk_open(f, e);
   contract_desk_report(f, e);
   contract_board(f, e);
+  contract_learning(f, e);
 }
 
 #endif

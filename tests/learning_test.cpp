@@ -220,8 +220,8 @@ TEST_CASE("What was learnt is there after a restart, and gone after a reset") {
   CHECK(after.p_success == before.p_success);
   CHECK(after.p_success.millionths > 300'000);
   CHECK(pipeline::learning_report(store).calls == 1);
-  CHECK(pipeline::reset_learning(store));
-  CHECK_FALSE(pipeline::reset_learning(store));
+  CHECK(pipeline::reset_learning(store) == 1);
+  CHECK(pipeline::reset_learning(store) == 0);
   CHECK(pipeline::learning_report(store).calls == 0);
   CHECK(pipeline::Learner(store, settings).predict(call(Reason::quote)).p_success.millionths == 300'000);
 }

@@ -137,6 +137,10 @@ def answers(engine, directory):
     for line in book.splitlines():
         yield "account_export", *call("account_export", engine, json.loads(line)["account"]["id"].encode(), none)
     yield from desk(engine, [agent.encode() for agent in json.loads(settings)["calls"]["agents"]] or [b"jan"])
+    yield "learning", *call("learning_get", engine, none)
+    yield "learning", *call("learning_get", engine, (b'{"text":false}',))
+    yield "learning_reset", *call("learning_reset", engine, none)
+    yield "learning", *call("learning_get", engine, none)
     yield "store_check", *call("store_check", engine, none)
     yield "store_backup", *call("store_backup", engine, f"{directory}/copy.db".encode(), none)
     yield "erased", *call("account_erase", engine, first, none)

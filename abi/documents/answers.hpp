@@ -58,6 +58,8 @@ Shape book();
 Shape book_refresh();
 Shape call_list();
 Shape card();
+Shape learning();
+Shape learning_reset();
 Shape next_call();
 Shape opened_call();
 Shape reported();

@@ -80,7 +80,8 @@ constexpr std::array documents{
     Document{"board", answers::board}, Document{"book", answers::book},
     Document{"book_refresh", answers::book_refresh}, Document{"call_list", answers::call_list},
     Document{"card", answers::card}, Document{"config", config}, Document{"erased", answers::erased},
-    Document{"event", event}, Document{"findings", answers::findings}, Document{"index", answers::schema_index}, Document{"labels", answers::labels}, Document{"next_call", answers::next_call},
+    Document{"event", event}, Document{"findings", answers::findings}, Document{"index", answers::schema_index}, Document{"labels", answers::labels},
+    Document{"learning", answers::learning}, Document{"learning_reset", answers::learning_reset}, Document{"next_call", answers::next_call},
     Document{"opened", answers::opened}, Document{"opened_call", answers::opened_call}, Document{"options", options},
     Document{"outcome", outcome}, Document{"recorded", answers::recorded}, Document{"reported", answers::reported}, Document{"saved", answers::saved}, Document{"settings", settings},
     Document{"snapshot", snapshot}, Document{"store_backup", answers::store_backup}, Document{"store_check", answers::store_check}};

@@ -29,6 +29,7 @@ void add_import_csv(CommandLine& line);
 void add_assess(CommandLine& line);
 void add_calls(CommandLine& line);
 void add_desk(CommandLine& line);
+void add_learn(CommandLine& line);
 void add_book(CommandLine& line);
 void add_report(CommandLine& line);
 void add_settings(CommandLine& line);

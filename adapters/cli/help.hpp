@@ -89,6 +89,8 @@ inline constexpr Words desk{"Het bureau van een medewerker: het volgende gesprek
 inline constexpr Words desk_agent{"De medewerker, een id uit de instellingen", "The agent, an id of the settings"};
 inline constexpr Words desk_now{"In plaats van de klok: RFC 3339 met tijdzone", "Instead of the clock: RFC 3339 with offset"};
 inline constexpr Words desk_no_amounts{"Zonder bedragen en oordeel", "Without amounts and verdict"};
+inline constexpr Words learn{"Wat er van gesprekken geleerd is, en hoe goed het voorspelt", "What was learnt from outcomes, and how well it foretells"};
+inline constexpr Words learn_reset{"Alles vergeten wat geleerd is", "Forget all that was learnt"};
 inline constexpr Words export_{"Alles over een klant, als JSON", "Everything of an account, as JSON"};
 inline constexpr Words erase{"Een klant of contactpersoon voorgoed wissen", "Erase an account or contact for good"};
 inline constexpr Words contact{"Alleen deze contactpersoon", "Only this contact"};

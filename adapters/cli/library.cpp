@@ -50,6 +50,8 @@ void find_all(Library& library) {
   find(library, library.calls_next, "rendabel_calls_next");
   find(library, library.call_open, "rendabel_call_open");
   find(library, library.call_report, "rendabel_call_report");
+  find(library, library.learning_get, "rendabel_learning_get");
+  find(library, library.learning_reset, "rendabel_learning_reset");
   find(library, library.book_refresh, "rendabel_book_refresh");
   find(library, library.book_get, "rendabel_book_get");
   find(library, library.report_get, "rendabel_report_get");

@@ -37,6 +37,8 @@ struct Library {
   decltype(&rendabel_calls_next) calls_next = nullptr;
   decltype(&rendabel_call_open) call_open = nullptr;
   decltype(&rendabel_call_report) call_report = nullptr;
+  decltype(&rendabel_learning_get) learning_get = nullptr;
+  decltype(&rendabel_learning_reset) learning_reset = nullptr;
   decltype(&rendabel_book_refresh) book_refresh = nullptr;
   decltype(&rendabel_book_get) book_get = nullptr;
   decltype(&rendabel_report_get) report_get = nullptr;

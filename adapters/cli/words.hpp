@@ -57,6 +57,22 @@ inline constexpr Words desk_callback{"Terugbellen om (UU:MM of JJJJ-MM-DD UU:MM,
 inline constexpr Words desk_amount{"Bedrag (leeg = onbekend):", "Amount (empty = unknown):"};
 inline constexpr Words desk_done{"{} gesprekken vastgelegd.", "{} outcomes reported."};
 
+// What was learnt.
+inline constexpr Words nothing_learnt{"Nog niets geleerd: er zijn geen gespreksresultaten.", "Nothing learnt yet: there are no outcomes."};
+inline constexpr Words learnt_from{"Geleerd van {} gesprekken, {} met succes, tot en met {}", "Learnt from {} outcomes, {} successes, up to {}"};
+inline constexpr Words learnt_quality{"Log-verlies {} (met alleen het lopende gemiddelde {}; minder is beter) · gemiddeld {} naast de werkelijkheid", "Log-loss {} (the moving average alone {}; less is better) · {} off on average"};
+inline constexpr Words chance{"kans", "chance"};
+inline constexpr Words outcomes{"gesprekken", "outcomes"};
+inline constexpr Words foretold{"voorspeld", "foretold"};
+inline constexpr Words came_true{"uitgekomen", "came true"};
+inline constexpr Words weighs_most{"Wat het zwaarst weegt", "What weighs most"};
+inline constexpr Words starts_at{"Waar het leren begint", "Where learning starts"};
+inline constexpr Words attributes_read{"Gelezen kenmerken: {}", "Attributes read: {}"};
+inline constexpr Words reset_ask{"Alles vergeten wat in {} geleerd is? Typ reset om te bevestigen: ", "Forget all that was learnt in {}? Type reset to confirm: "};
+inline constexpr Words reset_needs_yes{"vergeten is definitief: geef --yes", "forgetting is final: give --yes"};
+inline constexpr Words not_reset{"niet bevestigd, niets vergeten", "not confirmed, nothing forgotten"};
+inline constexpr Words was_reset{"vergeten wat {} gesprekken leerden", "forgot what {} outcomes taught"};
+
 // The report of import-csv.
 inline constexpr Words csv_lines{"regels", "lines"};
 inline constexpr Words csv_invoices{"facturen", "invoices"};

@@ -75,6 +75,7 @@ struct LearningReason {
   std::string code;  ///< a reason, channel, part; 'attempt' and 'waiting' as a range such as 3-7
   std::string name;  ///< of the attribute, with its value as code
   Micro effect;      ///< log-odds, + raises the chance
+  Micro odds;        ///< the same as what the odds are multiplied by: 1 = nothing, 2 = twice
   bool operator==(const LearningReason&) const = default;
 };
 

@@ -42,14 +42,18 @@ bool learn(store::Store& store, const Settings& settings, const LearningCall& ca
   return true;
 }
 
-LearningReport learning_report(store::Store& store) { return rules::report_of(state_of(store)); }
+LearningReport learning_report(store::Store& store) {
+  const store::Reading reading(store);
+  return rules::report_of(state_of(store));
+}
 
-bool reset_learning(store::Store& store) {
+std::int64_t reset_learning(store::Store& store) {
   store::Change change(store);
-  const bool dropped = store::drop_learning_state(store);
+  const auto calls = state_of(store).calls;
+  store::drop_learning_state(store);
   change.keeps_own_state();
   change.commit();
-  return dropped;
+  return calls;
 }
 
 }  // namespace rendabel::pipeline

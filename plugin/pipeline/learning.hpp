@@ -33,8 +33,9 @@ LearningCall learning_call(const Account& account, Reason reason, std::int64_t a
 bool learn(store::Store& store, const Settings& settings, const LearningCall& call, std::string_view outcome,
            Date day);
 
+/// One read; without outcomes all but the counts is unknown.
 LearningReport learning_report(store::Store& store);
-/// A transaction of its own: back to the priors. True when anything had been learnt.
-bool reset_learning(store::Store& store);
+/// A transaction of its own: back to the priors. How many outcomes had been learnt from.
+std::int64_t reset_learning(store::Store& store);
 
 }  // namespace rendabel::pipeline

@@ -21,9 +21,9 @@ struct LabelGroup {
   std::span<const Label> labels;
 };
 
-/// The families but those of calls (report/call_sentences.hpp): flag, verdict, verdict_reason, remedy,
-/// reason, coverage_state, coverage_reason, line, layer, rhythm, purpose, lane, call_state, evidence, phase,
-/// fit_state, scale_kind, share_of, status.
+/// The families but those of calls (report/call_sentences.hpp), the desk and learning: flag, verdict,
+/// verdict_reason, remedy, reason, coverage_state, coverage_reason, line, layer, rhythm, purpose, lane,
+/// call_state, evidence, phase, fit_state, scale_kind, share_of, status.
 std::span<const LabelGroup> label_groups();
 
 /// The words of a code; the code itself when we have no words, such as a host's own driver.

@@ -12,7 +12,8 @@ namespace {
 
 // How far a weight may lie from its prior, and how fast it may move: variances in log-odds², a day.
 constexpr double level_variance = 1, weight_variance = 0.5, attribute_variance = 0.15;
-constexpr double level_drift = 0.005, weight_drift = 0.0001;
+constexpr double level_drift = static_cast<double>(learning_level_drift.millionths) / micro,
+                 weight_drift = static_cast<double>(learning_weight_drift.millionths) / micro;
 constexpr double prior_least = 0.001, score_most = 20, chance_least = 1e-6;
 constexpr double base_memory = 0.02;  // share of the youngest outcome in the moving base rate
 constexpr int steps_max = 50;
@@ -114,6 +115,8 @@ void keep_largest(std::vector<LearningReason>& reasons, std::size_t most) {
   std::ranges::stable_sort(reasons, std::ranges::greater{},
                            [](const LearningReason& each) { return std::abs(each.effect.millionths); });
   if (reasons.size() > most) reasons.resize(most);
+  for (auto& each : reasons)
+    each.odds = to_micro(std::exp(static_cast<double>(each.effect.millionths) / micro));
 }
 
 }  // namespace

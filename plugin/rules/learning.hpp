@@ -13,6 +13,9 @@
 
 namespace rendabel::rules {
 
+/// How much less certain a weight grows in a day, as variance in log-odds²: the level, every other one.
+inline constexpr Micro learning_level_drift{5000}, learning_weight_drift{100};
+
 /// A learner that has seen nothing: it says what the priors say.
 LearningState new_learner();
 

@@ -88,7 +88,7 @@ std::vector<ActiveFeature> features_of(const LearningCall& call, const std::vect
     const auto weight = attribute_at + hash_of(name, value) % learning_attribute_buckets;
     // Two that share a place count once: a feature is there or not.
     if (!taken.insert(weight).second) continue;
-    out.push_back({weight, {LearningFeature::attribute, value, name, {}}});
+    out.push_back({weight, {LearningFeature::attribute, value, name, {}, {}}});
   }
   return out;
 }
