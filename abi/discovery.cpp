@@ -17,9 +17,9 @@ constexpr std::array<const char*, 16> status_names{
     "cancelled", "not_found", "stale",          "internal"};
 
 // A feature is what a host may use, not what is planned: typed/1 comes with its rules.
-constexpr std::array<std::string_view, 14> features{
-    "accounts/1", "assessment/1", "board/1",  "book/1",   "calls/1",    "desk/1",  "events/1",
-    "labels/1",   "learning/1",   "report/1", "schema/1", "settings/1", "store/1", "verdict/1"};
+constexpr std::array<std::string_view, 15> features{
+    "accounts/1", "assessment/1", "board/1",  "book/1",   "calls/1",    "desk/1",  "events/1", "labels/1",
+    "learning/1", "permission/1", "report/1", "schema/1", "settings/1", "store/1", "verdict/1"};
 
 }  // namespace
 

@@ -57,6 +57,10 @@ Outcome Intake::outcome(const char* text, std::int64_t size) {
                                    session_.settings().currency, findings_);
 }
 
+PermissionAsked Intake::permission_query(const char* text, std::int64_t size) {
+  return session_.reader().permission_query(document(text, size, document_bytes_max, "query"), findings_);
+}
+
 void Intake::accept() {
   if (!findings_.empty()) throw BadInput(std::move(findings_));
 }

@@ -27,6 +27,8 @@ class Intake {
   std::vector<Event> events(const char* text, std::int64_t size);
   /// One outcome.
   Outcome outcome(const char* text, std::int64_t size);
+  /// The question of permission_get.
+  PermissionAsked permission_query(const char* text, std::int64_t size);
   /// BadInput with every finding so far, if there is one.
   void accept();
 

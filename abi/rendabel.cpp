@@ -21,6 +21,7 @@
 #include "abi/render_export.hpp"
 #include "abi/render_labels.hpp"
 #include "abi/render_learning.hpp"
+#include "abi/render_permission.hpp"
 #include "abi/render_report.hpp"
 #include "abi/render_schema.hpp"
 #include "abi/render_store.hpp"
@@ -29,6 +30,7 @@
 #include "plugin/pipeline/desk.hpp"
 #include "plugin/pipeline/events.hpp"
 #include "plugin/pipeline/learning.hpp"
+#include "plugin/pipeline/permission.hpp"
 #include "plugin/pipeline/plan.hpp"
 #include "plugin/pipeline/privacy.hpp"
 #include "plugin/pipeline/refresh.hpp"
@@ -314,6 +316,19 @@ rendabel_result* rendabel_learning_reset(rendabel_engine* engine, const char* op
   return on_engine(engine, [&](Session& session) {
     options_alone(session, options, options_size);
     return json(render_learning_reset(pipeline::reset_learning(session.store())));
+  });
+}
+
+rendabel_result* rendabel_permission_get(rendabel_engine* engine, const char* query, int64_t query_size,
+                                         const char* options, int64_t options_size) {
+  return on_engine(engine, [&](Session& session) {
+    Intake intake(session);
+    const Options asked = intake.options(options, options_size);
+    const PermissionAsked question = intake.permission_query(query, query_size);
+    intake.accept();
+    return json(render_permission(
+        pipeline::permission_get(session.store(), session.settings(), session.book(), question),
+        words_of(asked, session.settings())));
   });
 }
 

@@ -389,6 +389,22 @@ RENDABEL_API rendabel_result *rendabel_learning_get(rendabel_engine *engine, con
    Any thread. Since 1.0, feature learning/1.
    Example: rendabel_learning_reset(engine, NULL, 0); */
 RENDABEL_API rendabel_result *rendabel_learning_reset(rendabel_engine *engine, const char *options, int64_t options_size);
+/* May we reach this person for this purpose at that moment, and why (the packs of NL, BE, DE, AT, UK and FR; elsewhere
+   nobody but business customers). The desk asks the same; this one explains, for an agent who wonders or a host that
+   is about to write. It only looks: nothing is leased, planned or counted.
+   Arguments: `query`, {"account_id":"C1","contact_id":"P1","purpose":"marketing","channel":"voice",
+     "at":"2026-11-23T10:00:00+01:00"} (schema "permission_query"). Without contact_id the first person of the account who
+     may be reached so, in the desk's order, else the first one; purpose default marketing, channel default voice.
+     purpose "asked" needs an open request (a quote, inquiry or callback that was asked for): its dates and its agreed
+     time count. Without one, or once it lapsed, `judged_as` is marketing.
+   Answer: {"account_id","contact_id","at","purpose","judged_as","reason","source_id","channel","allowed","rule","text",
+     "country","person_kind","relation","address","phone_e164","next_allowed"} (schema "permission"): `reason` and
+     `source_id` are the request's; `address` as the host gave it, null where we know none; `next_allowed` the earliest
+     moment from `at` on, as things stand now, in the next 92 days; null: none.
+   Statuses: BAD_INPUT the query; NOT_FOUND no such account, or no such active person there.
+   Any thread; takes no write lock. Since 1.0, feature permission/1.
+   Example: rendabel_permission_get(engine, "{\"account_id\":\"C1\",\"at\":\"2026-11-23T10:00:00+01:00\"}", -1, NULL, 0); */
+RENDABEL_API rendabel_result *rendabel_permission_get(rendabel_engine *engine, const char *query, int64_t query_size, const char *options, int64_t options_size);
 
 /* All that the store keeps of an agent (GDPR art. 15): outcomes, leases, accounts assigned to him. Of somebody it does not
    know there is nothing: empty lists.

@@ -32,7 +32,7 @@
   X(abi_version) X(abi_supports) X(has_feature) X(version) X(status_name) X(schema_get) X(labels_get) X(engine_new) \
   X(engine_open) X(engine_free) X(engine_cancel) X(settings_get) X(settings_set) X(account_save) X(accounts_save) \
   X(account_preview) X(account_get) X(accounts_get) X(account_erase) X(account_export) X(events_record) X(calls_plan) X(calls_next) \
-  X(call_open) X(call_report) X(calls_board) X(learning_get) X(learning_reset) X(agent_export) X(agent_erase) \
+  X(call_open) X(call_report) X(calls_board) X(learning_get) X(learning_reset) X(permission_get) X(agent_export) X(agent_erase) \
   X(book_refresh) X(book_get) X(report_get) X(store_check) X(store_backup) X(result_status) X(result_message) \
   X(result_body) X(result_body_size) X(result_media_type) X(result_free)
 // clang-format on
@@ -274,6 +274,9 @@ class Engine {
   }
   Result learning_get(const Options& o = {}) const { return plain(api_->learning_get, o); }
   Result learning_reset(const Options& o = {}) const { return plain(api_->learning_reset, o); }
+  Result permission_get(const Document& query, const Options& o = {}) const {
+    return with(api_->permission_get, query, o);
+  }
   Result agent_export(const std::string& agent, const Options& o = {}) const {
     return of(api_->agent_export, agent, o);
   }

@@ -49,6 +49,7 @@ rendabel_result *rendabel_call_report(rendabel_engine *engine, const char *outco
 rendabel_result *rendabel_calls_board(rendabel_engine *engine, const char *as_of, const char *options, int64_t options_size);
 rendabel_result *rendabel_learning_get(rendabel_engine *engine, const char *options, int64_t options_size);
 rendabel_result *rendabel_learning_reset(rendabel_engine *engine, const char *options, int64_t options_size);
+rendabel_result *rendabel_permission_get(rendabel_engine *engine, const char *query, int64_t query_size, const char *options, int64_t options_size);
 rendabel_result *rendabel_agent_export(rendabel_engine *engine, const char *agent, const char *options, int64_t options_size);
 rendabel_result *rendabel_agent_erase(rendabel_engine *engine, const char *agent, const char *options, int64_t options_size);
 rendabel_result *rendabel_book_refresh(rendabel_engine *engine, const char *as_of, int64_t budget_ms, const char *options, int64_t options_size);

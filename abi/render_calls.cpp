@@ -55,10 +55,15 @@ void write_place(Writer& out, const Call& call, Date today, const Words& words) 
 }  // namespace
 
 void write_permission(Writer& out, const Permission& permission, const Words& words) {
-  out.begin_object().key("allowed").text(name_of(permission.allowed));
+  out.begin_object();
+  write_permission_members(out, permission, words);
+  out.end_object();
+}
+
+void write_permission_members(Writer& out, const Permission& permission, const Words& words) {
+  out.key("allowed").text(name_of(permission.allowed));
   out.key("rule").text_or_null(permission.rule);
   if (words.text) out.key("text").text(report::rule_words(permission.rule, words.language));
-  out.end_object();
 }
 
 void write_moment(Writer& out, const std::optional<Moment>& at, const Words& words) {

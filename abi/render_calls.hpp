@@ -16,6 +16,8 @@ void write_call(Writer& out, const Call& call, Date today, const Words& words);
 /// The members of a call, for who writes more of it into the same object.
 void write_call_members(Writer& out, const Call& call, Date today, const Words& words);
 void write_permission(Writer& out, const Permission& permission, const Words& words);
+/// The members of a decision, for who writes more of it into the same object.
+void write_permission_members(Writer& out, const Permission& permission, const Words& words);
 /// A moment on the clocks of the settings' country.
 void write_moment(Writer& out, const std::optional<Moment>& at, const Words& words);
 

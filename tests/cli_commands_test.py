@@ -33,7 +33,7 @@ class CommandsTest(CommandLineTest):
         everything = self.run_raw("--help")
         self.assertEqual(everything.returncode, 0)
         self.assertIn("Exit codes: 0 ok · 1 failed", everything.stdout.decode())
-        for command in ("import", "import-csv", "assess", "calls", "learn", "book", "report", "settings", "export", "erase", "check", "backup", "entry"):
+        for command in ("import", "import-csv", "assess", "calls", "event", "permit", "learn", "book", "report", "settings", "export", "erase", "check", "backup", "entry"):
             self.assertIn(command, everything.stdout.decode())
             for language, title in (("en", "Examples:"), ("nl", "Voorbeelden:")):
                 done = self.run_raw(command, "--help", "--language", language)

@@ -38,6 +38,7 @@
   X(rendabel_result *, calls_board, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, learning_get, (rendabel_engine *, const char *, int64_t)) \
   X(rendabel_result *, learning_reset, (rendabel_engine *, const char *, int64_t)) \
+  X(rendabel_result *, permission_get, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
   X(rendabel_result *, agent_export, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, agent_erase, (rendabel_engine *, const char *, const char *, int64_t)) \
   X(rendabel_result *, book_refresh, (rendabel_engine *, const char *, int64_t, const char *, int64_t)) \
@@ -125,6 +126,8 @@ static inline void contract_all_calls(const contract_functions* f, rendabel_engi
   CONTRACT_END(calls_board(e, contract_day, NULL, 0), status);
   CONTRACT_END(learning_get(e, NULL, 0), status);
   CONTRACT_END(learning_reset(e, NULL, 0), status);
+  CONTRACT_END(permission_get(e, "{\"account_id\":\"C1\",\"at\":\"2026-11-23T10:00:00+01:00\"}", -1, NULL, 0),
+               status);
   CONTRACT_END(agent_export(e, "jan", NULL, 0), status);
   CONTRACT_END(agent_erase(e, "nobody", NULL, 0), status);
   CONTRACT_END(book_refresh(e, contract_day, 0, NULL, 0), status);

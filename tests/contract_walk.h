@@ -19,6 +19,7 @@ static inline void contract_discovery(const contract_functions* f) {
   CONTRACT_CHECK(f->has_feature("verdict/1") == 1 && f->has_feature("events/1") == 1);
   CONTRACT_CHECK(f->has_feature("desk/1") == 1 && f->has_feature("board/1") == 1);
   CONTRACT_CHECK(f->has_feature("learning/1") == 1);
+  CONTRACT_CHECK(f->has_feature("permission/1") == 1);
   CONTRACT_CHECK(f->has_feature("typed/1") == 0 && f->has_feature("") == 0 && f->has_feature(NULL) == 0);
   CONTRACT_CHECK(strcmp(f->version(), "0.1.0") == 0);
   for (status = 0; status >= RENDABEL_INTERNAL; --status)

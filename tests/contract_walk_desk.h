@@ -110,10 +110,23 @@ static inline void contract_learning(const contract_functions* f, rendabel_engin
   CONTRACT_HAS("\"outcomes\":0,\"successes\":0,\"learnt_to\":null,\"log_loss\":null");
 }
 
+static inline void contract_permission(const contract_functions* f, rendabel_engine* e) {
+  static const char asked[] = "{\"account_id\":\"C1\",\"at\":\"2026-11-23T10:00:00+01:00\"}";
+  CONTRACT_END(permission_get(e, asked, -1, "{\"language\":\"nl\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("{\"account_id\":\"C1\",\"contact_id\":");
+  CONTRACT_HAS("\"text\":");
+  CONTRACT_END(permission_get(e, asked, -1, "{\"limit\":1}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_END(permission_get(e, "{\"account_id\":\"C9\",\"at\":\"2026-11-23T10:00:00+01:00\"}", -1, NULL, 0),
+               RENDABEL_NOT_FOUND);
+  CONTRACT_END(permission_get(e, "{\"account_id\":\"C1\"}", -1, NULL, 0), RENDABEL_BAD_INPUT);
+  CONTRACT_END(permission_get(e, NULL, 0, NULL, 0), RENDABEL_INVALID_ARGUMENT);
+}
+
 static inline void contract_desk(const contract_functions* f, rendabel_engine* e) {
   contract_desk_next(f, e);
   contract_desk_open(f, e);
   contract_desk_report(f, e);
+  contract_permission(f, e);
   contract_board(f, e);
   contract_learning(f, e);
 }

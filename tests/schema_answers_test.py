@@ -132,6 +132,10 @@ def answers(engine, directory):
     yield "reported", *call("call_report", engine, (json.dumps(told).encode(),), none)
     yield "board", *call("calls_board", engine, AS_OF, none)
     yield "board", *call("calls_board", engine, AS_OF, (b'{"agent":"els"}',))
+    for purpose, channel in (("marketing", "voice"), ("asked", "voice"), ("service", "email")):
+        query = {"account_id": first.decode(), "at": AS_OF.decode() + "T10:00:00+01:00", "purpose": purpose, "channel": channel}
+        yield "permission", *call("permission_get", engine, (json.dumps(query).encode(),), (b'{"language":"en"}',))
+        yield "permission", *call("permission_get", engine, (json.dumps(query).encode(),), (b'{"text":false}',))
     yield "agent_export", *call("agent_export", engine, b"els", none)
     yield "agent_erased", *call("agent_erase", engine, b"els", none)
     for line in book.splitlines():

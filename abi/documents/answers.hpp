@@ -62,6 +62,7 @@ Shape learning();
 Shape learning_reset();
 Shape next_call();
 Shape opened_call();
+Shape explained_permission();
 Shape reported();
 Shape erased();
 Shape account_export(const Shape& snapshot);

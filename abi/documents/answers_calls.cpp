@@ -1,5 +1,6 @@
 #include "abi/documents/answers.hpp"
 #include "plugin/base/calls.hpp"
+#include "plugin/base/snapshot.hpp"
 
 namespace rendabel::abi::answers {
 
@@ -32,6 +33,28 @@ Shape permission() {
   return object("May we call (law.md)", {{"allowed", code("The decision", Names<Allowed>::values)},
                                          {"rule", text_or_null("Id of the rule that decided")},
                                          {"text?", text("The rule in words")}});
+}
+
+Shape explained_permission() {
+  return object("May we reach this person then, and why",
+                {{"account_id", text("The host's id")},
+                 {"contact_id", text("Whom it is about; the account's id for its own number")},
+                 {"at", moment("When")},
+                 {"purpose", code("As asked", Names<Purpose>::values)},
+                 {"judged_as", code("What the law looked at: marketing where nobody asked for it",
+                                    Names<Purpose>::values)},
+                 {"reason", code_or_null("The request that was asked for", Names<Reason>::values)},
+                 {"source_id", text_or_null("The record behind it")},
+                 {"channel", code("How", Names<LawChannel>::values)},
+                 {"allowed", code("The decision", Names<Allowed>::values)},
+                 {"rule", text_or_null("Id of the rule that decided")},
+                 {"text?", text("The rule in words")},
+                 {"country", text("Whose law it is")},
+                 {"person_kind", code("unknown counts as natural", Names<PersonKind>::values)},
+                 {"relation", code("The bond with us as the law sees it", Names<Relation>::values)},
+                 {"address", text_or_null("Number or handle as the host gave it")},
+                 {"phone_e164", text_or_null("Of a telephone: digits with country prefix")},
+                 {"next_allowed", moment("The earliest moment from `at` on, within 92 days")}});
 }
 
 std::vector<Member> call_members() {

@@ -4,6 +4,7 @@
 #include "abi/documents/settings_document.hpp"
 #include "plugin/base/options_fields.hpp"
 #include "plugin/base/outcome_fields.hpp"
+#include "plugin/base/permission_asked_fields.hpp"
 #include "plugin/base/settings_fields.hpp"
 
 namespace rendabel::abi {
@@ -31,6 +32,16 @@ Outcome Reader::outcome(std::string_view text, std::string_view currency, Findin
   Arena arena;
   Outcome out;
   work_->read(text, 1, arena, findings, currency_decimals(currency).value_or(2),
+              [&](Walker& walker, json::object& object, const Place& top, Report&) {
+                walker.root(object, out, top);
+              });
+  return out;
+}
+
+PermissionAsked Reader::permission_query(std::string_view text, Findings& findings) {
+  Arena arena;
+  PermissionAsked out;
+  work_->read(text, 1, arena, findings, 2,
               [&](Walker& walker, json::object& object, const Place& top, Report&) {
                 walker.root(object, out, top);
               });

@@ -14,6 +14,7 @@
 #include "plugin/base/findings.hpp"
 #include "plugin/base/options.hpp"
 #include "plugin/base/outcome.hpp"
+#include "plugin/base/permission_asked.hpp"
 #include "plugin/base/settings.hpp"
 #include "plugin/base/snapshot.hpp"
 
@@ -39,6 +40,8 @@ class Reader {
              Findings& findings);
   /// Reads one outcome in the book currency. With new findings it must not be used.
   Outcome outcome(std::string_view json, std::string_view currency, Findings& findings);
+  /// Reads the question of permission_get. With new findings it must not be used.
+  PermissionAsked permission_query(std::string_view json, Findings& findings);
   Config config(std::string_view json, Findings& findings);
   /// Empty text: no options. `allowed` names the keys this call takes beside language and text.
   Options options(std::string_view json, std::initializer_list<std::string_view> allowed, Findings& findings);

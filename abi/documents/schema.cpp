@@ -8,6 +8,7 @@
 #include "abi/documents/settings_document.hpp"
 #include "plugin/base/event_fields.hpp"
 #include "plugin/base/outcome_fields.hpp"
+#include "plugin/base/permission_asked_fields.hpp"
 
 namespace rendabel::abi {
 
@@ -65,6 +66,9 @@ std::string event() {
 }
 
 std::string outcome() { return described<Outcome>("call_report's document: what came of a call"); }
+std::string permission_query() {
+  return described<PermissionAsked>("permission_get's document: may we reach this person then");
+}
 
 std::string account_export() { return answers::account_export(snapshot()); }
 
@@ -83,7 +87,8 @@ constexpr std::array documents{
     Document{"event", event}, Document{"findings", answers::findings}, Document{"index", answers::schema_index}, Document{"labels", answers::labels},
     Document{"learning", answers::learning}, Document{"learning_reset", answers::learning_reset}, Document{"next_call", answers::next_call},
     Document{"opened", answers::opened}, Document{"opened_call", answers::opened_call}, Document{"options", options},
-    Document{"outcome", outcome}, Document{"recorded", answers::recorded}, Document{"reported", answers::reported}, Document{"saved", answers::saved}, Document{"settings", settings},
+    Document{"outcome", outcome}, Document{"permission", answers::explained_permission}, Document{"permission_query", permission_query},
+    Document{"recorded", answers::recorded}, Document{"reported", answers::reported}, Document{"saved", answers::saved}, Document{"settings", settings},
     Document{"snapshot", snapshot}, Document{"store_backup", answers::store_backup}, Document{"store_check", answers::store_check}};
 // clang-format on
 static_assert(std::ranges::is_sorted(documents, {}, &Document::name));

@@ -30,6 +30,8 @@ void add_assess(CommandLine& line);
 void add_calls(CommandLine& line);
 void add_desk(CommandLine& line);
 void add_learn(CommandLine& line);
+void add_event(CommandLine& line);
+void add_permit(CommandLine& line);
 void add_book(CommandLine& line);
 void add_report(CommandLine& line);
 void add_settings(CommandLine& line);

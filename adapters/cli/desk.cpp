@@ -38,12 +38,6 @@ constexpr std::array<Key, 12> outcome_keys{{{'n', "no_answer"},
 constexpr std::array<const char*, 5> skip_reasons{"not_mine", "knows_better", "wrong_time", "disagree",
                                                   "other"};
 
-/// The machine's clock with its offset: 2026-11-23T09:30:00+01:00.
-std::string clock_now() {
-  const auto text = fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(std::time(nullptr)));
-  return text.substr(0, text.size() - 2) + ":" + text.substr(text.size() - 2);
-}
-
 class Desk {
  public:
   Desk(const Host& host, const DeskOptions& options) : host_(host), options_(options) {}

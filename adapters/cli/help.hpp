@@ -91,6 +91,12 @@ inline constexpr Words desk_now{"In plaats van de klok: RFC 3339 met tijdzone", 
 inline constexpr Words desk_no_amounts{"Zonder bedragen en oordeel", "Without amounts and verdict"};
 inline constexpr Words learn{"Wat er van gesprekken geleerd is, en hoe goed het voorspelt", "What was learnt from outcomes, and how well it foretells"};
 inline constexpr Words learn_reset{"Alles vergeten wat geleerd is", "Forget all that was learnt"};
+inline constexpr Words event{"Vastleggen wat er tussen twee snapshots gebeurde, uit NDJSON", "Record what happened between two snapshots, from NDJSON"};
+inline constexpr Words permit{"Mag u deze klant bellen of schrijven, en waarom", "May you call or write to this account, and why"};
+inline constexpr Words permit_contact{"Deze contactpersoon (anders wie als eerste bereikt mag worden)", "This contact (default: the first who may be reached)"};
+inline constexpr Words permit_purpose{"asked (hij vroeg erom), service of marketing", "asked (he asked for it), service or marketing"};
+inline constexpr Words permit_channel{"voice, email, sms, whatsapp, linkedin, facebook, x of message", "voice, email, sms, whatsapp, linkedin, facebook, x or message"};
+inline constexpr Words permit_at{"Tijdstip, RFC 3339 met tijdzone (anders nu)", "Moment, RFC 3339 with offset (default: now)"};
 inline constexpr Words export_{"Alles over een klant, als JSON", "Everything of an account, as JSON"};
 inline constexpr Words erase{"Een klant of contactpersoon voorgoed wissen", "Erase an account or contact for good"};
 inline constexpr Words contact{"Alleen deze contactpersoon", "Only this contact"};

@@ -70,6 +70,11 @@ void print_document(std::string_view body) {
   if (body.empty() || body.back() != '\n') print("\n");
 }
 
+std::string clock_now() {
+  const auto text = fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(std::time(nullptr)));
+  return text.substr(0, text.size() - 2) + ":" + text.substr(text.size() - 2);
+}
+
 std::size_t screen_width() {
   winsize size{};
   if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)

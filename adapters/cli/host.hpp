@@ -68,6 +68,8 @@ void print(std::string_view text);
 void note(std::string_view text);
 /// A JSON answer on stdout, with the line end that shells expect.
 void print_document(std::string_view body);
+/// The machine's clock with its offset: 2026-11-23T09:30:00+01:00.
+std::string clock_now();
 /// Columns of the terminal on stdout; 120 where it is none.
 std::size_t screen_width();
 

@@ -47,6 +47,8 @@ void find_all(Library& library) {
   find(library, library.account_erase, "rendabel_account_erase");
   find(library, library.account_export, "rendabel_account_export");
   find(library, library.calls_plan, "rendabel_calls_plan");
+  find(library, library.events_record, "rendabel_events_record");
+  find(library, library.permission_get, "rendabel_permission_get");
   find(library, library.calls_next, "rendabel_calls_next");
   find(library, library.call_open, "rendabel_call_open");
   find(library, library.call_report, "rendabel_call_report");

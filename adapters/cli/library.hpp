@@ -39,6 +39,8 @@ struct Library {
   decltype(&rendabel_call_report) call_report = nullptr;
   decltype(&rendabel_learning_get) learning_get = nullptr;
   decltype(&rendabel_learning_reset) learning_reset = nullptr;
+  decltype(&rendabel_events_record) events_record = nullptr;
+  decltype(&rendabel_permission_get) permission_get = nullptr;
   decltype(&rendabel_book_refresh) book_refresh = nullptr;
   decltype(&rendabel_book_get) book_get = nullptr;
   decltype(&rendabel_report_get) report_get = nullptr;

@@ -43,6 +43,21 @@ inline constexpr Words store_missing{"geef --store MAP of zet RENDABEL_STORE", "
 inline constexpr Words book_first{"het boek is nog niet bijgewerkt: draai `rendabel book` zonder --no-refresh", "the book was not refreshed yet: run `rendabel book` without --no-refresh"};
 inline constexpr Words report_written{"Rapport: {}", "Report: {}"};
 
+// Permission and events.
+inline constexpr Words at{"tijdstip", "moment"};
+inline constexpr Words channel{"kanaal", "channel"};
+inline constexpr Words address{"nummer of adres", "number or address"};
+inline constexpr Words purpose{"doel", "purpose"};
+inline constexpr Words judged_as{"beoordeeld als", "judged as"};
+inline constexpr Words request{"aanvraag", "request"};
+inline constexpr Words country{"land", "country"};
+inline constexpr Words person_kind{"soort persoon", "kind of person"};
+inline constexpr Words relation{"relatie", "relation"};
+inline constexpr Words next_allowed{"mag vanaf", "allowed from"};
+inline constexpr Words never_allowed{"niet in de komende 92 dagen", "not in the next 92 days"};
+inline constexpr Words nothing_known{"onbekend", "unknown"};
+inline constexpr Words recorded{"{} gebeurtenissen vastgelegd, bij {} klanten.", "{} events recorded, of {} accounts."};
+
 // The desk.
 inline constexpr Words desk_welcome{"Bureau van {}. Eén toets per gespreksresultaat.", "Desk of {}. One key per outcome."};
 inline constexpr Words desk_keys{"l klant aan de lijn · q stoppen", "l customer on the line · q stop"};

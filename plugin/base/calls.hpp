@@ -77,6 +77,13 @@ struct Names<Place> {
   static constexpr std::array<std::string_view, 5> values{"value", "now", "pinned", "reserved", "added"};
 };
 
+/// How the law sees a party's bond with us: a customer is one now or less than three years ago.
+enum class Relation : std::uint8_t { none, past, customer };
+template <>
+struct Names<Relation> {
+  static constexpr std::array<std::string_view, 3> values{"none", "past", "customer"};
+};
+
 /// A decision of the law with the id of the rule that made it, such as NL5; report/labels has its sentence.
 struct Permission {
   Allowed allowed = Allowed::no;

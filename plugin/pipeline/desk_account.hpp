@@ -28,6 +28,7 @@ class DeskAccount {
   const Snapshot& facts() const { return facts_; }
   const AccountToday& today() const { return today_; }
   std::string_view country() const;
+  const std::vector<rules::Person>& people() const { return people_; }
 
   enum class Fit {
     yes,      ///< may be called now; the call has the reasons, person and permission of now

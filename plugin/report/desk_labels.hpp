@@ -30,6 +30,31 @@ inline constexpr std::array skip_reason_labels{
     Label{"disagree", "Niet mee eens", "I disagree"},
     Label{"other", "Anders", "Other"}};
 
+inline constexpr std::array allowed_labels{
+    Label{"allowed", "Mag", "Allowed"},
+    Label{"not_now", "Nu niet", "Not now"},
+    Label{"no", "Mag niet", "Not allowed"}};
+
+inline constexpr std::array relation_labels{
+    Label{"none", "Nooit klant geweest", "Never a customer"},
+    Label{"past", "Langer dan drie jaar geen klant", "No customer for more than three years"},
+    Label{"customer", "Klant, of korter dan drie jaar geleden", "A customer, or less than three years ago"}};
+
+inline constexpr std::array person_kind_labels{
+    Label{"unknown", "Onbekend, telt als natuurlijk persoon", "Unknown, counts as a natural person"},
+    Label{"legal", "Rechtspersoon", "Legal person"},
+    Label{"natural", "Natuurlijk persoon", "Natural person"}};
+
+inline constexpr std::array channel_labels{
+    Label{"voice", "Telefoon", "Telephone"},
+    Label{"email", "E-mail", "E-mail"},
+    Label{"sms", "Sms", "Text message"},
+    Label{"whatsapp", "WhatsApp", "WhatsApp"},
+    Label{"linkedin", "LinkedIn", "LinkedIn"},
+    Label{"facebook", "Facebook", "Facebook"},
+    Label{"x", "X", "X"},
+    Label{"message", "Ander bericht", "Another message"}};
+
 inline constexpr std::array reception_labels{
     Label{"welcome", "Welkom", "Welcome"},
     Label{"neutral", "Neutraal", "Neutral"},
@@ -81,6 +106,8 @@ inline constexpr std::array step_why_labels{
 inline constexpr std::array desk_groups{
     LabelGroup{"outcome", outcome_labels}, LabelGroup{"skip_reason", skip_reason_labels},
     LabelGroup{"reception", reception_labels}, LabelGroup{"ask", ask_labels},
+    LabelGroup{"allowed", allowed_labels}, LabelGroup{"relation", relation_labels},
+    LabelGroup{"person_kind", person_kind_labels}, LabelGroup{"channel", channel_labels},
     LabelGroup{"step", step_labels}, LabelGroup{"step_why", step_why_labels}};
 // clang-format on
 

@@ -17,9 +17,6 @@
 
 namespace rendabel::rules {
 
-/// How the law sees this party's bond with us: a customer is one now or less than three years ago.
-enum class Relation : std::uint8_t { none, past, customer };
-
 /// How often one person may be called for marketing; the defaults are law.md's NL6a.
 struct CallCapsOfLaw {
   std::int64_t per_day = 1, per_7_days = 3, per_30_days = 4;
@@ -66,9 +63,7 @@ PermissionQuery on_moment(PermissionQuery query, Moment at);
 /// The decision. A natural or unknown person is never called for marketing without a rule that says he may
 /// be.
 Permission permission_of(const PermissionQuery& query);
-/// Whether the person said no to calls of this purpose, and nothing younger of his says otherwise: what every
-/// country's first row asks.
-bool is_refused(const PermissionQuery& query);
+
 /// Whether the person said no to such calls and nothing younger of his says otherwise; every country's first
 /// row.
 bool is_refused(const PermissionQuery& query);

@@ -131,7 +131,6 @@ inline bool closed_2026(const rules::PermissionQuery& q, int minute) {
 using Facts = std::vector<std::pair<std::string_view, bool>>;
 
 inline Facts facts_of(const rules::PermissionQuery& q) {
-  using rules::Relation;
   Facts out;
   out.reserve(20);
   const auto say = [&](std::string_view word, bool holds) { out.emplace_back(word, holds); };
