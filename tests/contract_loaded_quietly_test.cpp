@@ -51,7 +51,7 @@ TEST_CASE("Loading, saving and closing leave the process as it was, whatever the
   char directory[] = "/tmp/rendabel-quiet-XXXXXX";
   REQUIRE(mkdtemp(directory) != nullptr);
   const std::string config = R"({"store":")" + std::string(directory) + R"(/store"})";
-  const auto status = function<int32_t(rendabel_result*)>(library, "rendabel_result_status");
+  const auto status = function<int32_t(const rendabel_result*)>(library, "rendabel_result_status");
   const auto release = function<void(rendabel_result*)>(library, "rendabel_result_free");
   const auto ends_in = [&](rendabel_result* result) {
     const int32_t ended = status(result);

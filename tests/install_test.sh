@@ -14,6 +14,7 @@ done
 # A sanitized library wants its runtime in the program too.
 flags=()
 [ -z "${RENDABEL_SANITIZE:-}" ] || flags=("-fsanitize=$RENDABEL_SANITIZE")
+[ -z "${RENDABEL_SANITIZE:-}" ] || ! "$CC" --version | grep -q clang || flags+=(-fsanitize-link-c++-runtime)
 
 cmake -S "$here/consumer" -B "$place/cmake" -DCMAKE_PREFIX_PATH="$place/prefix" -DCMAKE_C_COMPILER="$CC" \
   -DCMAKE_C_FLAGS="${flags[*]}" >/dev/null

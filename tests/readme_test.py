@@ -63,7 +63,7 @@ class Readme(unittest.TestCase):
 
     def test_every_option_named_is_known(self):
         known = run([CLI, "--help"], self.folder).stdout.decode()
-        for command in ("import", "import-csv", "assess", "calls", "book", "report", "settings", "settings set",
+        for command in ("import", "import-csv", "assess", "calls", "desk", "event", "permit", "learn", "book", "report", "settings", "settings set",
                         "export", "erase", "check", "backup", "entry"):
             known += run([CLI] + command.split() + ["--help"], self.folder).stdout.decode()
         scripts = (SOURCE / "samples/quickstart.sh").read_text() + "--preset --build"  # cmake's own
