@@ -1,6 +1,5 @@
 // The book's refresh through the contract: cancelled from another thread, stepped by two engines at once,
 // begun anew for another day, and overtaken by saves; what it ends with is the same book.
-#define CATCH_CONFIG_MAIN
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>

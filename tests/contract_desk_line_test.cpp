@@ -1,5 +1,4 @@
 // The customer is on the line, or an agent opens an account himself, through the contract.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_desk.hpp"

@@ -1,5 +1,4 @@
 // What came of calls, through the contract: once each, on every path, and what follows from it.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_desk.hpp"

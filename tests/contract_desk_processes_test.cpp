@@ -1,6 +1,5 @@
 // Two processes with twenty agents on one store; agents who are killed while they report.
 // Everything that a process did it wrote to a pipe after the call had returned: that is what must hold.
-#define CATCH_CONFIG_MAIN
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -1,5 +1,4 @@
 // An agent's day through the contract: the next call, a customer on the line, and what came of it.
-#define CATCH_CONFIG_MAIN
 #include "contract_desk.hpp"
 
 #include <catch2/catch.hpp>

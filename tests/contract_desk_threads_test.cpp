@@ -1,5 +1,4 @@
 // Agents in threads, on engines of their own and on one, ask and report at once.
-#define CATCH_CONFIG_MAIN
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <mutex>

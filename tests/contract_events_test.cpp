@@ -1,5 +1,4 @@
 // What happens between snapshots, told through the contract: at once in the cases, once in the facts.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_host.hpp"

@@ -1,5 +1,4 @@
 // A prefork host: what a child may do with its parent's engines and results, and what it may not.
-#define CATCH_CONFIG_MAIN
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -1,6 +1,5 @@
 // Learning through the contract: what was reported moves the chances of lists and cards, once, for good, and
 // is forgotten only when asked.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_desk.hpp"

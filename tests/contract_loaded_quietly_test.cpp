@@ -1,5 +1,4 @@
 // Loading the library does nothing, and the environment decides nothing.
-#define CATCH_CONFIG_MAIN
 #include <dlfcn.h>
 
 #include <catch2/catch.hpp>

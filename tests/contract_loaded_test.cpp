@@ -1,5 +1,4 @@
 // The same walk by a host that opens the library at run time.
-#define CATCH_CONFIG_MAIN
 #include <boost/dll/shared_library.hpp>
 #include <catch2/catch.hpp>
 #include <cstdlib>

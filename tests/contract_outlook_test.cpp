@@ -1,6 +1,5 @@
 // What the whole book teaches of one account, through the contract: nothing before a refresh, and after it
 // the model's figures and what comparable customers buy, the same whatever the order of hand-over.
-#define CATCH_CONFIG_MAIN
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>

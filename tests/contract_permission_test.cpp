@@ -1,5 +1,4 @@
 // May we call, explained through the contract: each outcome with its rule, the person, and when it may be.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_desk.hpp"

@@ -1,6 +1,5 @@
 // What a remedy was to bring is foretold when its acceptance is learnt, and kept: a later save holds it
 // against what came of it.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_host.hpp"

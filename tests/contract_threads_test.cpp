@@ -1,6 +1,5 @@
 // Many threads on one engine and on several, cancels beside calls, freeing beside calls, pthread_cancel
 // inside.
-#define CATCH_CONFIG_MAIN
 #include <pthread.h>
 
 #include <atomic>

@@ -1,5 +1,4 @@
 // what_if through the contract: the answer beside the assessment, and a finding for all that cannot be asked.
-#define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 
 #include "contract_host.hpp"

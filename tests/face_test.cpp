@@ -1,6 +1,5 @@
 // The C++ face, linked and loaded: snapshots that are typed, answers that are views, handles that free
 // themselves. tests/CMakeLists.txt builds it as C++20 and as C++17.
-#define CATCH_CONFIG_MAIN
 #define RENDABEL_WITH_LOADER
 #include <catch2/catch.hpp>
 #include <cstdlib>
