@@ -2,7 +2,8 @@
 # Builds and tests everything: g++, clang with sanitizers, threads. Needs a Debian 12 or later with these packages:
 packages="build-essential clang libclang-rt-dev clang-format cmake ninja-build pkg-config python3 libsqlite3-dev libboost-dev
 libfmt-dev libsimdjson-dev libsodium-dev libnlopt-dev libkainjow-mustache-dev libcsv-dev catch2 libcli11-dev libbenchmark-dev
-librapidcheck-dev python3-jsonschema python3-cffi mypy php-cli default-jdk-headless libjna-java chromium chromium-driver tidy"
+librapidcheck-dev python3-jsonschema python3-cffi mypy php-cli default-jdk-headless libjna-java chromium chromium-driver tidy
+abigail-tools php-fpm mono-mcs mono-runtime"
 # They are installed when missing; nothing that is installed is removed. ccache is used when present.
 # Ends with ctest's own summary and fails with the first thing that fails.
 set -euo pipefail
