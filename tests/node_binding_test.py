@@ -86,6 +86,13 @@ class Run(unittest.TestCase):
         self.assertEqual((run.returncode, run.stderr), (0, ""))
         self.assertRegex(run.stdout, r"^\w+ -?\d+")
 
+    def test_the_code_of_the_hosts_guide_runs(self):
+        program = re.search(r"```js\n(.*?)```", (SOURCE / "abi" / "README.md").read_text(encoding="utf-8"), re.S).group(1)
+        program = program.replace("'book'", f"'{PLACE}/guide'").replace("'rendabel'", "'./adapters/node'")
+        run = subprocess.run(["node", "-e", program], cwd=PLACE, capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertRegex(run.stdout, r"^\d+ calls")
+
     def test_the_types_hold(self):
         if not install("typescript@5"):
             self.skipTest("typescript could not be installed from npm")

@@ -53,5 +53,12 @@ if command -v javac >/dev/null && [ -f $jna ]; then
 else
   absent="$absent java"
 fi
+if command -v mcs >/dev/null && command -v mono >/dev/null; then
+  mcs -out:"$work/Host.exe" "$samples/csharp/Host.cs"
+  csharp() { LD_LIBRARY_PATH=$(dirname "$RENDABEL_LIBRARY") mono "$work/Host.exe" "$@"; }
+  host=Host.cs same csharp csharp
+else
+  absent="$absent csharp"
+fi
 echo "$languages: $(wc -c <"$work/c.json") bytes, equal"
 [ -z "$absent" ] || { echo "skipped: no runtime for$absent"; exit 77; }
