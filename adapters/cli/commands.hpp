@@ -24,6 +24,9 @@ struct CommandLine {
   CLI::App* command(CLI::App* parent, const std::string& name, const Words& help, const char* examples);
 };
 
+/// Asks for the id itself, so that no reflex erases anybody.
+bool confirmed(const Host& host, const std::string& id);
+
 void add_import(CommandLine& line);
 void add_import_csv(CommandLine& line);
 void add_assess(CommandLine& line);
@@ -32,6 +35,8 @@ void add_desk(CommandLine& line);
 void add_learn(CommandLine& line);
 void add_event(CommandLine& line);
 void add_permit(CommandLine& line);
+void add_board(CommandLine& line);
+void add_agent(CommandLine& line);
 void add_book(CommandLine& line);
 void add_report(CommandLine& line);
 void add_settings(CommandLine& line);

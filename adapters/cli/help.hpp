@@ -97,6 +97,12 @@ inline constexpr Words permit_contact{"Deze contactpersoon (anders wie als eerst
 inline constexpr Words permit_purpose{"asked (hij vroeg erom), service of marketing", "asked (he asked for it), service or marketing"};
 inline constexpr Words permit_channel{"voice, email, sms, whatsapp, linkedin, facebook, x of message", "voice, email, sms, whatsapp, linkedin, facebook, x or message"};
 inline constexpr Words permit_at{"Tijdstip, RFC 3339 met tijdzone (anders nu)", "Moment, RFC 3339 with offset (default: now)"};
+inline constexpr Words board{"Het dagoverzicht van de teamleider: is het beluur gehouden, en wat kwam ervan", "The team leader's board: was the hour held, and what came of it"};
+inline constexpr Words board_agent{"Ook de eigen cijfers van deze medewerker, voor hemzelf", "This agent's own figures too, for himself"};
+inline constexpr Words agent_data{"Wat van een medewerker bewaard wordt", "What is kept of an agent"};
+inline constexpr Words agent_export{"Alles wat van een medewerker bewaard wordt, als JSON", "All that is kept of an agent, as JSON"};
+inline constexpr Words agent_erase{"De naam van een medewerker overal weghalen; de gespreksresultaten blijven", "Take an agent's name out everywhere; what came of the calls stays"};
+inline constexpr Words agent_id{"Id van de medewerker", "The agent's id"};
 inline constexpr Words export_{"Alles over een klant, als JSON", "Everything of an account, as JSON"};
 inline constexpr Words erase{"Een klant of contactpersoon voorgoed wissen", "Erase an account or contact for good"};
 inline constexpr Words contact{"Alleen deze contactpersoon", "Only this contact"};

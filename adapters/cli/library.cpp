@@ -54,6 +54,9 @@ void find_all(Library& library) {
   find(library, library.call_report, "rendabel_call_report");
   find(library, library.learning_get, "rendabel_learning_get");
   find(library, library.learning_reset, "rendabel_learning_reset");
+  find(library, library.calls_board, "rendabel_calls_board");
+  find(library, library.agent_export, "rendabel_agent_export");
+  find(library, library.agent_erase, "rendabel_agent_erase");
   find(library, library.book_refresh, "rendabel_book_refresh");
   find(library, library.book_get, "rendabel_book_get");
   find(library, library.report_get, "rendabel_report_get");

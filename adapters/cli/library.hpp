@@ -41,6 +41,9 @@ struct Library {
   decltype(&rendabel_learning_reset) learning_reset = nullptr;
   decltype(&rendabel_events_record) events_record = nullptr;
   decltype(&rendabel_permission_get) permission_get = nullptr;
+  decltype(&rendabel_calls_board) calls_board = nullptr;
+  decltype(&rendabel_agent_export) agent_export = nullptr;
+  decltype(&rendabel_agent_erase) agent_erase = nullptr;
   decltype(&rendabel_book_refresh) book_refresh = nullptr;
   decltype(&rendabel_book_get) book_get = nullptr;
   decltype(&rendabel_report_get) report_get = nullptr;

@@ -101,9 +101,9 @@ int run(int count, char** arguments) {
   line.language = help_language(count, arguments);
   describe(line);
   add_global_options(line);
-  for (auto* add :
-       {add_import, add_import_csv, add_assess, add_calls, add_desk, add_event, add_permit, add_learn,
-        add_book, add_report, add_settings, add_export, add_erase, add_check, add_backup, add_entry}) {
+  for (auto* add : {add_import, add_import_csv, add_assess, add_calls, add_desk, add_event, add_permit,
+                    add_learn, add_board, add_book, add_report, add_settings, add_export, add_erase,
+                    add_agent, add_check, add_backup, add_entry}) {
     add(line);
   }
   try {

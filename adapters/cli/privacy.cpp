@@ -27,13 +27,6 @@ Exit export_account(const Host& host, const EraseOptions& options) {
   return Exit::ok;
 }
 
-/// Asks for the id itself, so that no reflex erases anybody.
-bool confirmed(const Host& host, const std::string& id) {
-  fmt::print(stderr, "{}", host.say(words::erase_ask, id, host.options().store));
-  std::string typed;
-  return std::getline(std::cin, typed) && typed == id;
-}
-
 Exit erase(const Host& host, const EraseOptions& options) {
   const std::string& id = options.contact.empty() ? options.id : options.contact;
   if (!options.yes && !confirmed(host, id)) throw Failure(Exit::failed, host.say(words::not_confirmed));
@@ -55,6 +48,12 @@ Exit erase(const Host& host, const EraseOptions& options) {
 }
 
 }  // namespace
+
+bool confirmed(const Host& host, const std::string& id) {
+  fmt::print(stderr, "{}", host.say(words::erase_ask, id, host.options().store));
+  std::string typed;
+  return std::getline(std::cin, typed) && typed == id;
+}
 
 void add_export(CommandLine& line) {
   auto options = std::make_shared<EraseOptions>();
