@@ -379,6 +379,9 @@ rendabel_result* rendabel_report_get(rendabel_engine* engine, const char* as_of,
     const Options asked = options_alone(session, options, options_size, {"format", "part", "account_id"});
     check_report_part(asked);
     const Words words = words_of(asked, session.settings());
+    if (is_board_part(asked))
+      return render_report(
+          pipeline::calls_board(session.store(), session.settings(), on, {}, session.cancel()), asked, words);
     if (asked.account_id.empty())
       return render_report(pipeline::book_report(session.store(), session.settings(), on, session.cancel()),
                            asked, words);

@@ -456,6 +456,8 @@ RENDABEL_API rendabel_result *rendabel_book_get(rendabel_engine *engine, const c
      model, scale; of an account result, flags, remedies, agreed, calls, cross_sell, coverage. Headers and codes are
      spelt as in the documents; text that a spreadsheet would take for a formula has an apostrophe in front, numbers
      stay numbers.
+     {"part":"board"} the team leader's board as a page; with csv also board, board_state, board_hours, board_waiting,
+     board_holdout, board_agents. It needs no refresh, and has what calls_board has: rows per agent only when agreed.
      {"account_id":"C1"} this account. {"language":"nl"} of the words and of how numbers are written.
    Answer: the text, with media type text/html; charset=utf-8, image/svg+xml or text/csv; charset=utf-8. What the host
      handed over is escaped in all three. It has names of accounts, and of contacts to call: treat it as such.

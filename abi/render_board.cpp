@@ -5,7 +5,6 @@
 #include "abi/documents/writer.hpp"
 #include "abi/render_export.hpp"
 #include "plugin/base/assessment.hpp"
-#include "plugin/rules/board.hpp"
 
 namespace rendabel::abi {
 namespace {
@@ -42,7 +41,7 @@ void write_reception(Writer& out, const BoardReception& reception) {
   out.key("reception").begin_object().key("welcome").integer(reception.welcome);
   out.key("neutral").integer(reception.neutral).key("unwelcome").integer(reception.unwelcome);
   out.key("welcome_bp").integer(reception.welcome_bp);
-  out.key("column_bp").integer(rules::received_well_bp).end_object();
+  out.key("column_bp").integer(received_well_bp).end_object();
 }
 
 void write_rows(Writer& out, std::string_view name, const std::vector<BoardRow>& rows) {

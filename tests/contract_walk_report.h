@@ -9,6 +9,22 @@ static inline void contract_media(const contract_functions* f, rendabel_result* 
   f->result_free(result);
 }
 
+/* The team leader's board needs no refresh. */
+static inline void contract_report_board(const contract_functions* f, rendabel_engine* e) {
+  CONTRACT_END(report_get(e, contract_day, "{\"part\":\"board\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("Het beluur");
+  CONTRACT_END(report_get(e, contract_day, "{\"format\":\"csv\",\"part\":\"board\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("line,today,period\r\nstarted,");
+  CONTRACT_END(report_get(e, contract_day, "{\"format\":\"csv\",\"part\":\"board_hours\"}", -1), RENDABEL_OK);
+  CONTRACT_HAS("date,capacity,planned,started_at,");
+  CONTRACT_END(report_get(e, contract_day, "{\"part\":\"board_hours\"}", -1), RENDABEL_BAD_INPUT);
+  CONTRACT_HAS("html has these parts: board");
+  CONTRACT_END(report_get(e, contract_day, "{\"format\":\"svg\",\"part\":\"board\"}", -1),
+               RENDABEL_BAD_INPUT);
+  CONTRACT_END(report_get(e, contract_day, "{\"account_id\":\"C1\",\"part\":\"board\"}", -1),
+               RENDABEL_BAD_INPUT);
+}
+
 /* Before the first refresh; C1 is stored. */
 static inline void contract_report_before(const contract_functions* f, rendabel_engine* e) {
   CONTRACT_END(report_get(e, contract_day, NULL, 0), RENDABEL_STATE);
@@ -16,6 +32,7 @@ static inline void contract_report_before(const contract_functions* f, rendabel_
   CONTRACT_HAS("<!DOCTYPE html>");
   CONTRACT_HAS("Bakkerij De Molen");
   CONTRACT_END(report_get(e, contract_day, "{\"account_id\":\"C9\"}", -1), RENDABEL_NOT_FOUND);
+  contract_report_board(f, e);
 }
 
 /* After it. */

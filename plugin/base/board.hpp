@@ -36,6 +36,8 @@ struct BoardHour {
   bool operator==(const BoardHour&) const = default;
 };
 
+inline constexpr std::int32_t received_well_bp = 9000;  ///< 'nine of ten see a service call' [M2]
+
 /// How calls were received, beside what the column says of it.
 struct BoardReception {
   std::int64_t welcome = 0, neutral = 0, unwelcome = 0;

@@ -14,7 +14,6 @@ namespace rendabel::rules {
 inline constexpr int board_days =
     28;  ///< four weeks, so that weekdays weigh the same; under the 90 days of law.md
 inline constexpr int board_streak_days = 366;  ///< how far a streak is looked for
-inline constexpr int received_well_bp = 9000;  ///< 'nine of ten see a service call' [M2]
 
 /// Whether the hour is scheduled that day: a day of calls.hour that is no holiday of the country.
 bool is_hour_day(Date day, const Settings& settings);
