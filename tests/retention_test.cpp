@@ -5,6 +5,7 @@
 
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/pipeline/save.hpp"
+#include "plugin/rules/retention.hpp"
 #include "tests/support/build_snapshot.hpp"
 #include "tests/support/temp_store.hpp"
 
@@ -43,13 +44,6 @@ void refresh(store::Store& store) {
 }
 
 }  // namespace
-
-TEST_CASE("months before a day end with a shorter month") {
-  CHECK(pipeline::months_before(on("2026-11-23"), 24) == on("2024-11-23"));
-  CHECK(pipeline::months_before(on("2026-03-31"), 1) == on("2026-02-28"));
-  CHECK(pipeline::months_before(on("2024-03-31"), 13) == on("2023-02-28"));
-  CHECK(pipeline::months_before(on("2026-01-15"), 0) == on("2026-01-15"));
-}
 
 TEST_CASE(
     "closed cases go after 24 months, but not what a call closed for a record that may still be there") {
@@ -94,4 +88,98 @@ TEST_CASE("notes go after 12 months, and what came of the call stays") {
   CHECK(needs.at(0).note.empty());
   CHECK_FALSE(needs.at(1).note.empty());
   CHECK_FALSE(pipeline::forget_outdated(store, settings, day));
+}
+
+namespace {
+
+/// What is stored of A1 after a refresh.
+Snapshot left_of(store::Store& store, Arena& arena) {
+  refresh(store);
+  return *store::load_facts(store, *store::find_account(store, "A1"), arena);
+}
+
+void detailed(Order& order) {
+  order.cost_of_goods = 60'00;
+  order.list_amount = 120'00;
+  order.channel = "web";
+}
+
+}  // namespace
+
+TEST_CASE("orders of before 36 months keep date and net amount, those of the limit keep all") {
+  TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  book.order("2023-11-22", 100'00, detailed).order("2023-11-23", 100'00, detailed);
+  book.order("2026-10-01", 100'00, detailed);
+  pipeline::save(store, settings, {}, book.build());
+  Arena arena;
+  const auto facts = left_of(store, arena);
+  REQUIRE(facts.orders.size() == 3);
+  CHECK(facts.orders[0].date == on("2023-11-22"));
+  CHECK(facts.orders[0].net_amount == 100'00);
+  CHECK_FALSE(facts.orders[0].cost_of_goods);
+  CHECK_FALSE(facts.orders[0].list_amount);
+  CHECK(facts.orders[0].channel.empty());
+  CHECK(facts.orders[1].cost_of_goods == 60'00);
+  CHECK(facts.orders[1].channel == "web");
+  CHECK(store::check(store, false).empty());
+}
+
+TEST_CASE("what is judged of an account is the same after its details went") {
+  TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  for (const auto* date :
+       {"2022-03-01", "2022-09-01", "2023-03-01", "2024-03-01", "2025-03-01", "2026-03-01"})
+    book.order(date, 100'00, detailed);
+  pipeline::save(store, settings, {}, book.build());
+  const auto before = pipeline::get(store, settings, {}, "A1", day).assessment;
+  refresh(store);
+  const auto after = pipeline::get(store, settings, {}, "A1", day).assessment;
+  CHECK(before.result.net_result == after.result.net_result);
+  CHECK(before.previous.gross_margin == after.previous.gross_margin);
+  CHECK(before.potential.amount == after.potential.amount);
+  CHECK(before.rhythm.order_days == after.rhythm.order_days);
+  CHECK(before.rhythm.state == after.rhythm.state);
+  CHECK(before.flags.size() == after.flags.size());
+}
+
+TEST_CASE("contacts without a sign for 24 months go, and what they refused outlives them") {
+  const auto* last_order = GENERATE("2024-11-22", "2024-11-23");
+  TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  book.order(last_order, 100'00);
+  book.contact("P1", [](Contact& contact) {
+    contact.phone = "0612345678";
+    contact.objected_on = on("2020-01-01");
+  });
+  pipeline::save(store, settings, {}, book.build());
+  Arena arena;
+  const bool silent = std::string_view(last_order) == "2024-11-22";
+  CHECK(left_of(store, arena).contacts.empty() == silent);
+  CHECK((store::versions(store).suppressed > 0) == silent);
+}
+
+TEST_CASE("who was spoken to at the desk since is kept") {
+  TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  book.order("2020-01-01", 100'00).contact("P1", [](Contact& contact) { contact.phone = "0612345678"; });
+  pipeline::save(store, settings, {}, book.build());
+  {
+    store::Change change(store);
+    store::LoggedOutcome one;
+    one.told.id = "R1";
+    one.told.at = Moment{};
+    one.told.outcome = OutcomeCode::spoke;
+    one.told.contact_id = "P1";
+    one.account = store::find_account(store, "A1")->account;
+    one.date = GENERATE(on("2024-11-22"), on("2024-11-23"));
+    store::put_outcome(store, one);
+    change.commit();
+    Arena arena;
+    CHECK(left_of(store, arena).contacts.empty() == (one.date == on("2024-11-22")));
+  }
 }

@@ -114,8 +114,9 @@ void finish(store::Store& store, const Cursor& run, const BookContext& fitted, c
 
 /// Writes the slice and where the run stands; none, and nothing written, when another process moved the
 /// cursor.
-std::optional<std::string> commit(store::Store& store, const std::optional<std::string>& expected,
-                                  const Slice& slice, const BookContext& fitted, int& overtaken) {
+std::optional<std::string> commit(store::Store& store, const Settings& settings,
+                                  const std::optional<std::string>& expected, const Slice& slice,
+                                  const BookContext& fitted, int& overtaken) {
   store::Change change(store);
   if (store::book_value(store, cursor_name) != expected) return std::nullopt;
   const auto before = unpacked<Cursor>(expected);
@@ -132,6 +133,10 @@ std::optional<std::string> commit(store::Store& store, const std::optional<std::
     whole.detail = slice.text(part);
     store::put_result(store, whole, after.baseline);
   }
+  bool people = false;
+  for (const auto& one : slice.outdated)
+    people |= forget_outdated(store, settings, one.account, one.details, one.contacts, after.as_of);
+  if (people) change.keeps_own_state();
   auto cursor = packed(after);
   store::put_book(store, cursor_name, cursor);
   change.commit();
@@ -165,7 +170,7 @@ RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date
     load_context(store, cursor, context, loaded);
     const auto slice = slicer.after(cursor, context);
     cancel.check();
-    if (auto written = commit(store, kept, slice, context, overtaken))
+    if (auto written = commit(store, settings, kept, slice, context, overtaken))
       kept = std::move(written);
     else
       kept = store::book_value(store, cursor_name);

@@ -1,6 +1,7 @@
 #include "plugin/pipeline/refresh_slice.hpp"
 
 #include "plugin/pipeline/book_packing.hpp"
+#include "plugin/rules/retention.hpp"
 #include "plugin/store/facts.hpp"
 
 namespace rendabel::pipeline {
@@ -9,6 +10,8 @@ namespace {
 /// Rows of one write: some 10 ms of writing, so that on a busy machine too another writer waits for less than
 /// 50 ms.
 constexpr std::size_t rows_max = 500;
+/// Accounts of one write of which something goes: erasing a contact takes a dozen statements.
+constexpr std::size_t outdated_max = 50;
 /// Accounts of one slice, so that a killed process loses little even where nothing changes.
 constexpr std::size_t accounts_max = 5000;
 
@@ -32,7 +35,8 @@ Slice Slicer::after(const Cursor& cursor, const BookContext& context) {
 
 bool Slicer::full(const Slice& slice) const {
   return slice.results.size() >= rows_max || slice.gathered.size() >= rows_max ||
-         slice.seen >= accounts_max || (slice.seen > 0 && Clock::now() >= deadline_);
+         slice.outdated.size() >= outdated_max || slice.seen >= accounts_max ||
+         (slice.seen > 0 && Clock::now() >= deadline_);
 }
 
 /// What the rules judge: facts alone, or with own state and told facts where there are any.
@@ -102,8 +106,22 @@ void Slicer::changed(Slice& slice, bool judged) {
   slice.after.phase = judged ? Phase::book : Phase::fit;
 }
 
+/// What is kept of the facts; what is not is named in the slice, so that it goes with the slice's write.
+Snapshot Slicer::without_outdated(store::AccountKey key, Snapshot facts, Slice& slice) const {
+  const Date as_of = slice.after.as_of;
+  Slice::Outdated found;
+  found.account = key;
+  for (const auto contact_id :
+       rules::silent_contacts(facts, rules::months_before(as_of, settings_.silent_contacts_months)))
+    found.contacts.emplace_back(contact_id);
+  found.details = rules::forget_details(facts, rules::facts_kept_from(settings_, as_of));
+  if (found.details || !found.contacts.empty()) slice.outdated.push_back(std::move(found));
+  return facts;
+}
+
 void Slicer::gather(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice) {
-  const auto gathered = rules::gathered_of(facts, settings_, assessor_.rates(), slice.after.as_of);
+  const auto gathered = rules::gathered_of(without_outdated(key, facts, slice), settings_, assessor_.rates(),
+                                           slice.after.as_of);
   const auto first = slice.bytes.size();
   pack(gathered, slice.bytes);
   const Slice::Part part{first, slice.bytes.size() - first};

@@ -59,7 +59,14 @@ struct Slice {
     store::AccountKey account = 0;
     Part gathered;
   };
+  /// An account of which something has been kept long enough.
+  struct Outdated {
+    store::AccountKey account = 0;
+    bool details = false;               ///< of facts
+    std::vector<std::string> contacts;  ///< silent ones
+  };
   std::size_t seen = 0;
+  std::vector<Outdated> outdated;
   std::vector<Result> results;        ///< those that differ from what is kept
   std::vector<GatheredRow> gathered;  ///< likewise
   std::string bytes;
@@ -90,6 +97,7 @@ class Slicer {
   void book(Slice& slice);
 
   void gather(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice);
+  Snapshot without_outdated(store::AccountKey key, Snapshot facts, Slice& slice) const;
   void judge(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice);
   template <class Each>
   void scan(Slice& slice, Phase next, Each each);

@@ -1,16 +1,23 @@
 // retention.hpp — part of the nightly refresh: forgets what has been kept long enough (settings `retention`).
-// In: the store, the settings, the day.  Out: fewer rows.  Never: facts; a lock while looking.
-// Method: some rows a step, the oldest first; what is left goes in the next refresh.
+// In: the store, the settings, the day.  Out: fewer rows, facts with less in them.  Never: a refusal; a lock
+// while looking.  Method: rows some a step, the oldest first; facts and silent contacts with the slice of the
+// refresh that found them (rules/retention).
 #pragma once
+#include <span>
+#include <string>
+
 #include "plugin/base/settings.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
 
-/// The day `months` before `day`; the last of a shorter month. What is of that day or later is kept.
-Date months_before(Date day, std::int64_t months);
-
 /// Takes one step; true when something was forgotten. Depends on the day and the settings alone.
 bool forget_outdated(store::Store& store, const Settings& settings, Date as_of);
+
+/// Takes out of one account's facts what is older than `as_of` allows, and the `contacts` found silent to
+/// whom nobody spoke at the desk since either: they are erased, so that what they refused outlives them.
+/// Within a Change; true when somebody went.
+bool forget_outdated(store::Store& store, const Settings& settings, store::AccountKey account, bool details,
+                     std::span<const std::string> contacts, Date as_of);
 
 }  // namespace rendabel::pipeline

@@ -1,5 +1,6 @@
 #include "plugin/store/retention.hpp"
 
+#include "plugin/store/facts.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::store {
@@ -37,6 +38,18 @@ void drop_outdated(Store& store, const Outdated& outdated) {
     database.run("UPDATE outcome SET note = '' WHERE outcome = ?", outcome);
   for (const auto& one : outdated.needs)
     database.run("UPDATE need SET note = '' WHERE account = ? AND id = ?", one.account, one.id);
+}
+
+void replace_facts(Store& store, AccountKey account, const Snapshot& facts) {
+  std::string blob;
+  encode_facts(facts, blob);
+  store.database().run("UPDATE facts SET facts = ? WHERE account = ?", Blob{blob}, account);
+}
+
+bool reported_since(Store& store, AccountKey account, std::string_view contact_id, Date from) {
+  return store.database().number(
+             "SELECT count(*) FROM outcome WHERE account = ? AND contact_id = ? AND date >= ?", account,
+             contact_id, from) > 0;
 }
 
 }  // namespace rendabel::store

@@ -5,9 +5,11 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plugin/base/date.hpp"
+#include "plugin/base/snapshot.hpp"
 
 namespace rendabel::store {
 
@@ -31,5 +33,11 @@ struct Outdated {
 Outdated find_outdated(Store& store, Date cases_from, Date notes_from, std::int64_t limit);
 /// Drops the cases and empties the notes. Within a Change.
 void drop_outdated(Store& store, const Outdated& outdated);
+
+/// Puts an account's facts in the place of the stored ones, without a new change number: nothing that is
+/// judged of them differs. Within a Change.
+void replace_facts(Store& store, AccountKey account, const Snapshot& facts);
+/// Whether an outcome with that contact was reported on `from` or later.
+bool reported_since(Store& store, AccountKey account, std::string_view contact_id, Date from);
 
 }  // namespace rendabel::store
