@@ -68,7 +68,7 @@ void Slicer::scan(Slice& slice, Phase next, Each each) {
 void Slicer::gather(Slice& slice) {
   const store::Reading reading(store_);
   auto kept = store::ByKey::gathered(store_, slice.after.key);
-  scan(slice, Phase::catch_up, [&](store::AccountKey key, const Snapshot& facts) {
+  scan(slice, Phase::catch_up, [&](store::AccountKey key, Snapshot facts) {
     gather(key, facts, kept, slice);
     ++slice.after.gathered;
   });
@@ -89,7 +89,7 @@ void Slicer::changed(Slice& slice, bool judged) {
   for (const auto& row : rows) {
     cancel_.check();
     arena_.reset();
-    if (const auto facts = store::load_judged(store_, row, arena_)) {
+    if (auto facts = store::load_judged(store_, row, arena_)) {
       auto gathered = store::ByKey::gathered(store_, row.account - 1);
       gather(row.account, *facts, gathered, slice);
       if (judged) {
@@ -106,8 +106,9 @@ void Slicer::changed(Slice& slice, bool judged) {
   slice.after.phase = judged ? Phase::book : Phase::fit;
 }
 
-/// What is kept of the facts; what is not is named in the slice, so that it goes with the slice's write.
-Snapshot Slicer::without_outdated(store::AccountKey key, Snapshot facts, Slice& slice) const {
+/// Leaves what is kept of the facts; what is not is named in the slice, so that it goes with the slice's
+/// write.
+void Slicer::forget_outdated(store::AccountKey key, Snapshot& facts, Slice& slice) const {
   const Date as_of = slice.after.as_of;
   Slice::Outdated found;
   found.account = key;
@@ -116,12 +117,11 @@ Snapshot Slicer::without_outdated(store::AccountKey key, Snapshot facts, Slice& 
     found.contacts.emplace_back(contact_id);
   found.details = rules::forget_details(facts, rules::facts_kept_from(settings_, as_of));
   if (found.details || !found.contacts.empty()) slice.outdated.push_back(std::move(found));
-  return facts;
 }
 
-void Slicer::gather(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice) {
-  const auto gathered = rules::gathered_of(without_outdated(key, facts, slice), settings_, assessor_.rates(),
-                                           slice.after.as_of);
+void Slicer::gather(store::AccountKey key, Snapshot& facts, store::ByKey& kept, Slice& slice) {
+  forget_outdated(key, facts, slice);
+  const auto gathered = rules::gathered_of(facts, settings_, assessor_.rates(), slice.after.as_of);
   const auto first = slice.bytes.size();
   pack(gathered, slice.bytes);
   const Slice::Part part{first, slice.bytes.size() - first};

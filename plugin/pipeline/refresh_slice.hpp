@@ -96,8 +96,8 @@ class Slicer {
   void changed(Slice& slice, bool judged);
   void book(Slice& slice);
 
-  void gather(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice);
-  Snapshot without_outdated(store::AccountKey key, Snapshot facts, Slice& slice) const;
+  void gather(store::AccountKey key, Snapshot& facts, store::ByKey& kept, Slice& slice);
+  void forget_outdated(store::AccountKey key, Snapshot& facts, Slice& slice) const;
   void judge(store::AccountKey key, const Snapshot& facts, store::ByKey& kept, Slice& slice);
   template <class Each>
   void scan(Slice& slice, Phase next, Each each);
