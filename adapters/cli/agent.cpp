@@ -1,6 +1,7 @@
 // agent export, agent erase — the rights of the people who call (law.md 'Privacy of agents').
 #include <unistd.h>
 
+#include "adapters/cli/board_words.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/help.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "adapters/cli/board_words.hpp"
+
 namespace rendabel::cli {
 namespace {
 
