@@ -11,7 +11,8 @@ LINES_MAX, FUNCTION_LINES_MAX, OPENING_LINES_MAX = 250, 60, 5
 ABBREVIATIONS = set("""acct addr amt arg args arr attr avg buf calc cb cfg cnt conf ctx cur curr cust db desc dest dst elem env err
     func idx impl info init inv iter len lvl mgr misc msg num obj ord param params pos prev proc ptr qty ref ret rev
     sess src stmt str tbl temp tmp util utils val var vec""".split())
-NOT_OURS = {"c_str", "va_arg", "argc", "argv", "sodium_init", "INFO", "csv_init", "csv_set_space_func"}
+NOT_OURS = {"c_str", "va_arg", "argc", "argv", "sodium_init", "INFO", "csv_init", "csv_set_space_func", "basic_format_args", "locale_ref", "thousands_sep_impl",
+            "decimal_point_impl"}
 LAYERS = {  # folder -> folders of this repository that it may include
     "plugin/base": {"plugin/base"},
     "plugin/rules": {"plugin/base", "plugin/rules"},
