@@ -79,7 +79,7 @@ if [ -n "${RENDABEL_DEBOOTSTRAP:-}" ]; then
   chroot "$fresh" sh -euc 'apt-get install -y --no-install-recommends /tmp/*.deb gcc libc6-dev pkg-config >/tmp/log 2>&1 || { tail -5 /tmp/log; exit 1; }
     cc /tmp/consumer/consumer.c $(pkg-config --cflags --libs rendabel) -o /tmp/consumer/built; /tmp/consumer/built
     rendabel --store /tmp/book check
-    apt-get remove -y librendabel1 >/tmp/log 2>&1; ! command -v rendabel'
+    apt-get remove -y librendabel1 >/tmp/log 2>&1; [ ! -e /usr/bin/rendabel ]'
   echo "installed in a fresh Debian and removed again"
 fi
 echo "packages: $names; consumer says $(cat "$place/by_pkg_config")"
