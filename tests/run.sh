@@ -3,7 +3,9 @@
 packages="build-essential clang libclang-rt-dev clang-format cmake ninja-build pkg-config python3 libsqlite3-dev libboost-dev
 libfmt-dev libsimdjson-dev libsodium-dev libnlopt-dev libkainjow-mustache-dev libcsv-dev catch2 libcli11-dev libbenchmark-dev
 librapidcheck-dev python3-jsonschema python3-cffi mypy php-cli default-jdk-headless libjna-java chromium chromium-driver tidy
-abigail-tools php-fpm mono-mcs mono-runtime"
+abigail-tools php-fpm mono-mcs mono-runtime
+tryton-server tryton-proteus tryton-sao tryton-modules-party-relationship tryton-modules-sale tryton-modules-sale-discount
+tryton-modules-sale-opportunity tryton-modules-sale-shipment-cost python3-pip python3-psycopg2 postgresql"
 # They are installed when missing; nothing that is installed is removed. ccache is used when present.
 # Ends with ctest's own summary and fails with the first thing that fails.
 set -euo pipefail

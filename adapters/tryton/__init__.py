@@ -1,0 +1,21 @@
+"""Rendabel for Tryton. Only registration happens here; the library is loaded at first use."""
+from trytond.pool import Pool
+
+from . import account, activity, call, configuration, ir, outcome, party, privacy, report, sale
+
+
+def register():
+    Pool.register(
+        configuration.Configuration, configuration.Rate, configuration.ScaleStep, configuration.Agent,
+        account.Account, activity.Activity, call.Call, ir.Cron,
+        party.Party, party.ContactMechanism, party.Consent,
+        report.Page, outcome.OutcomeForm, outcome.OutcomeDone,
+        module='rendabel', type_='model')
+    Pool.register(party.Relation, module='rendabel', type_='model', depends=['party_relationship'])
+    Pool.register(sale.Sale, module='rendabel', type_='model', depends=['sale'])
+    Pool.register(sale.Invoice, module='rendabel', type_='model', depends=['account_invoice'])
+    Pool.register(sale.ShipmentOut, sale.ShipmentReturn, module='rendabel', type_='model', depends=['sale', 'stock'])
+    Pool.register(sale.Opportunity, module='rendabel', type_='model', depends=['sale_opportunity'])
+    Pool.register(
+        privacy.Replace, privacy.Erase, report.BookReport, outcome.Outcome, outcome.OpenCalls,
+        module='rendabel', type_='wizard')

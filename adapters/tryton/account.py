@@ -1,0 +1,129 @@
+"""What the library said of a party, one row per party and company, and whether the party waits to be handed over.
+
+The only table that a hand-over writes: no hook of ours watches it, so nothing recurs.
+"""
+from itertools import groupby
+
+from rendabel.host import columns, hand_over
+from trytond.model import ModelSQL, ModelView, Unique, fields
+from trytond.pool import Pool
+from trytond.transaction import Transaction
+
+from . import clock
+from .engine import Savepoint, engines, guard
+from .snapshot import is_account, snapshots
+
+RESULTS = ('verdict', 'net_revenue', 'gross_margin', 'net_result', 'net_margin_bp', 'layer', 'rhythm', 'potential', 'flags')
+
+
+class Account(ModelSQL, ModelView):
+    "Rendabel Account"
+    __name__ = 'rendabel.account'
+    party = fields.Many2One('party.party', "Party", required=True, select=True, ondelete='CASCADE')
+    company = fields.Many2One('company.company', "Company", required=True, select=True, ondelete='CASCADE')
+    dirty = fields.Boolean("Waits", select=True, help="Not handed over yet, or changed since.")
+    error = fields.Char("Why")
+    todo = fields.Char("To Do", help="erase, or merged and the party it went to.")
+    erased = fields.Boolean("Erased")
+    verdict = fields.Char("Verdict", select=True)
+    net_revenue = fields.Numeric("Net Revenue", digits=(16, 2))
+    gross_margin = fields.Numeric("Gross Margin", digits=(16, 2))
+    net_result = fields.Numeric("Net Result", digits=(16, 2), select=True)
+    net_margin_bp = fields.Integer("Net Margin (bp)")
+    layer = fields.Char("Layer")
+    rhythm = fields.Char("Rhythm")
+    potential = fields.Numeric("Potential", digits=(16, 2))
+    flags = fields.Char("Flags")
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        table = cls.__table__()
+        cls._sql_constraints += [
+            ('party_unique', Unique(table, table.party, table.company), 'rendabel.msg_one_account')]
+
+    @classmethod
+    def rows(cls, company_id, party_ids):
+        """The rows of some parties, by party; those that are missing are made."""
+        found = {row.party.id: row for row in cls.search(
+            [('company', '=', company_id), ('party', 'in', list(party_ids))])}
+        missing = [id for id in party_ids if id not in found]
+        for row in cls.create([{'party': id, 'company': company_id} for id in missing]):
+            found[row.party.id] = row
+        return found
+
+    @classmethod
+    def hand_over(cls, configuration, party_ids):
+        """One snapshot for each of these parties that is a customer. Never raises but for the database's own retry."""
+        company = configuration.company.id
+        ids = is_account(company, party_ids)
+        if not ids:
+            return
+        with Transaction().set_context(company=company, active_test=False):
+            rows = cls.rows(company, ids)
+            ids = [id for id in ids if not rows[id].erased]
+            with guard.watch('company %s' % company) as watch, Savepoint():
+                engine = configuration.engine()
+                answer = hand_over(engine, snapshots(configuration, ids))
+                for id in ids:
+                    refused = answer.refused.get(str(id))
+                    if refused:
+                        guard.tell('account %s' % id, None, refused)
+                        rows[id].wait(refused)
+                    else:
+                        rows[id].show(engine.account_get(str(id), clock.today(), text=False).json())
+            if watch.failed:
+                engines.forget(configuration.place)
+                for id in ids:
+                    rows[id].wait(watch.reason)
+
+    def wait(self, why):
+        """Marks it dirty: the night, and the job every quarter of an hour, try again."""
+        if not self.dirty or self.error != why:
+            self.write([self], {'dirty': True, 'error': why})
+
+    def show(self, answer):
+        """Takes the figures of an answer over; writes only what changed."""
+        values = columns(answer)
+        values['flags'] = ' '.join(values['flags'])
+        values.update(dirty=False, error=None)
+        changed = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if changed:
+            self.write([self], changed)
+
+    @classmethod
+    def settle(cls, rows):
+        """Tries again what waits: erasures and merges first, then a fresh snapshot."""
+        Configuration = Pool().get('rendabel.configuration')
+        rows = sorted(rows, key=lambda row: row.company.id)
+        for company, some in groupby(rows, key=lambda row: row.company.id):
+            configuration, some = Configuration.of(company), list(some)
+            if not configuration:
+                continue
+            for row in some:
+                if row.todo:
+                    row.perform(configuration)
+            cls.hand_over(configuration, [row.party.id for row in some if not row.todo and not row.erased])
+
+    def perform(self, configuration):
+        """An erasure or a merge in the store; stays to be done where the store cannot be reached."""
+        from rendabel import NotFound
+        with guard.watch('company %s' % configuration.company.id) as watch:
+            engine, id = configuration.engine(), str(self.party.id)
+            try:
+                if self.todo == 'erase':
+                    engine.account_erase(id)
+                else:
+                    into = self.todo.split(',')[1]
+                    self.hand_over(configuration, [int(into)])
+                    engine.events_record([{'account_id': into, 'kind': 'account_merged', 'at': clock.now(),
+                        'from_account_id': id, 'record': {}}])
+            except NotFound:
+                pass  # it was never handed over
+        if watch.failed:
+            self.write([self], {'dirty': True, 'error': watch.reason})
+            return
+        cleared = dict.fromkeys(RESULTS)
+        self.write([self], dict(cleared, dirty=False, error=None, todo=None, erased=True))
+
+

@@ -1,0 +1,45 @@
+"""Visits and calls, which Tryton's core has none of: a small model, and a form that notes one in a few seconds."""
+from trytond.model import ModelSQL, ModelView, fields
+from trytond.pyson import Eval
+from trytond.transaction import Transaction
+
+from . import clock
+from .changes import hooked
+
+
+class Activity(hooked(lambda activity: (activity.party.id,)), ModelSQL, ModelView):
+    "Rendabel Activity"
+    __name__ = 'rendabel.activity'
+    _order = [('date', 'DESC'), ('id', 'DESC')]
+    company = fields.Many2One('company.company', "Company", required=True, select=True)
+    party = fields.Many2One('party.party', "Party", required=True, select=True, ondelete='CASCADE',
+        context={'company': Eval('company', -1)}, depends=['company'])
+    date = fields.Date("Date", required=True)
+    kind = fields.Selection([('visit', "Visit"), ('call', "Call"), ('demo', "Demonstration"), ('training', "Training")],
+        "Kind", required=True)
+    direction = fields.Selection([(None, ""), ('in', "Customer Called"), ('out', "We Called")], "Direction",
+        states={'invisible': Eval('kind') != 'call'}, depends=['kind'])
+    minutes = fields.Integer("Minutes")
+    cost = fields.Numeric("Cost", digits=(16, 2), help="Its own cost. Empty: the rate of the settings.")
+    planned = fields.Boolean("Planned", help="Not done yet: costs nothing and holds back calls.")
+    reached = fields.Boolean("Reached", states={'invisible': Eval('kind') != 'call'}, depends=['kind'])
+    employee = fields.Many2One('company.employee', "Employee", domain=[('company', '=', Eval('company', -1))],
+        depends=['company'])
+    note = fields.Text("Note")
+    call = fields.Char("Call", readonly=True)
+
+    @staticmethod
+    def default_company():
+        return Transaction().context.get('company')
+
+    @staticmethod
+    def default_employee():
+        return Transaction().context.get('employee')
+
+    @staticmethod
+    def default_date():
+        return clock.today()
+
+    @staticmethod
+    def default_kind():
+        return 'visit'

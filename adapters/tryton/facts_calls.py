@@ -1,0 +1,57 @@
+"""Inquiries from sale.opportunity; visits and calls from our own activities, or those of the module `activity`."""
+import datetime
+
+from rendabel.host import known, moment
+
+from . import clock
+from .facts_party import Contacts
+from .reading import groups
+
+OFFICE = datetime.time(9)
+
+
+class Inquiries:
+    """A lead that nobody took up is a question that waits; once it is an opportunity, it was answered."""
+
+    def __init__(self, reading):
+        self.reading, self.by_party = reading, None
+        if reading.has('sale.opportunity') and reading.parties:
+            Opportunity = reading.pool.get('sale.opportunity')
+            self.by_party = {}
+            for opportunity in Opportunity.search(
+                    [('party', 'in', reading.parties), ('company', '=', reading.company)], order=[('id', 'ASC')]):
+                self.by_party.setdefault(opportunity.party.id, []).append(opportunity)
+
+    def of(self, party):
+        if self.by_party is None:
+            return None
+        return [self._document(opportunity, party) for opportunity in self.by_party.get(party, [])]
+
+    @staticmethod
+    def _document(opportunity, party):
+        came = moment(opportunity.create_date)
+        if opportunity.start_date != came.astimezone(clock.now().tzinfo).date():
+            came = datetime.datetime.combine(opportunity.start_date, OFFICE, clock.now().tzinfo)
+        taken_up = None
+        if opportunity.state != 'lead':
+            taken_up = max(came, moment(opportunity.write_date or opportunity.create_date))
+        return known(id='O%s' % opportunity.id, at=came, kind='information', answered_at=taken_up,
+            contact_id=Contacts.contact_id(opportunity.contact, party),
+            subject=(opportunity.description or '')[:500] or None)
+
+
+class Activities:
+    def __init__(self, reading):
+        activity = reading.table('rendabel.activity')
+        self.by_party = groups(reading.rows(lambda some: activity.select(activity.party, activity.id, activity.date,
+            activity.kind, activity.direction, activity.minutes, activity.cost, activity.planned, activity.reached,
+            activity.call, where=activity.party.in_(some) & (activity.company == reading.company),
+            order_by=activity.id), reading.parties))
+        self.reading = reading
+
+    def of(self, party):
+        own = [known(id='A%s' % id, date=date, kind=kind, direction=direction or None, minutes=minutes,
+                cost=self.reading.amount(cost), planned=bool(planned), reached=bool(reached) if kind == 'call' else None,
+                call_id=call or None)
+            for _, id, date, kind, direction, minutes, cost, planned, reached, call in self.by_party.get(party, [])]
+        return own

@@ -1,0 +1,156 @@
+"""Report back: the wizard of a call. It opens the customer's card, takes what came of it, and says the next step."""
+from datetime import timezone
+from uuid import uuid4
+
+from rendabel import BadInput, Failure
+from rendabel.host import OUTCOMES, RECEPTIONS, SKIP_REASONS, outcome_document, reason_of, words
+from trytond.i18n import gettext
+from trytond.model import ModelView, fields
+from trytond.model.exceptions import ValidationError
+from trytond.pool import Pool
+from trytond.pyson import Eval
+from trytond.transaction import Transaction
+from trytond.wizard import Button, StateAction, StateTransition, StateView, Wizard
+
+from . import clock
+from .engine import guard
+from .party import may_see
+from .report import language
+
+
+class OutcomeError(ValidationError):
+    pass
+
+
+def choices(group, codes):
+    def selection(cls):
+        found = {}
+        with guard.watch('words'):
+            found = words(group, language())
+        return [(None, "")] + [(code, found.get(code, code)) for code in codes]
+    return classmethod(selection)
+
+
+class OutcomeForm(ModelView):
+    "Rendabel Outcome"
+    __name__ = 'rendabel.outcome.form'
+    call = fields.Many2One('rendabel.call', "Call", readonly=True)
+    party = fields.Many2One('party.party', "Party", readonly=True)
+    code = fields.Char("Code", readonly=True)
+    card = fields.Text("Card", readonly=True)
+    outcome = fields.Selection('get_outcomes', "Outcome", required=True)
+    skip_reason = fields.Selection('get_skip_reasons', "Why Not", states={
+        'invisible': Eval('outcome') != 'skipped', 'required': Eval('outcome') == 'skipped'}, depends=['outcome'])
+    callback_at = fields.DateTime("Call Back At", states={
+        'invisible': Eval('outcome') != 'callback', 'required': Eval('outcome') == 'callback'}, depends=['outcome'])
+    amount = fields.Numeric("Amount", digits=(16, 2), states={
+        'invisible': ~Eval('outcome').in_(['order', 'quote', 'meeting'])}, depends=['outcome'])
+    reception = fields.Selection('get_receptions', "Received")
+    note = fields.Text("Note")
+
+    get_outcomes = choices('outcome', OUTCOMES)
+    get_skip_reasons = choices('skip_reason', SKIP_REASONS)
+    get_receptions = choices('reception', RECEPTIONS)
+
+
+class OutcomeDone(ModelView):
+    "Rendabel Next Step"
+    __name__ = 'rendabel.outcome.done'
+    text = fields.Text("Next Step", readonly=True)
+
+
+def agent_of(configuration):
+    """The agent of this user: his login where he is an agent, or where the settings name none."""
+    login = Pool().get('res.user')(Transaction().user).login
+    if configuration.agents and login not in {agent.code for agent in configuration.agents}:
+        raise OutcomeError(gettext('rendabel.msg_no_agent'))
+    return login
+
+
+class Outcome(Wizard):
+    "Rendabel Outcome"
+    __name__ = 'rendabel.outcome'
+    start_state = 'form'
+    form = StateView('rendabel.outcome.form', 'rendabel.outcome_form_view_form', [
+        Button("Cancel", 'end', 'tryton-cancel'), Button("Report", 'send', 'tryton-ok', default=True)])
+    send = StateTransition()
+    done = StateView('rendabel.outcome.done', 'rendabel.outcome_done_view_form', [
+        Button("Close", 'end', 'tryton-close', default=True)])
+
+    def _configuration(self):
+        configuration = Pool().get('rendabel.configuration').of(Transaction().context.get('company'))
+        if configuration is None:
+            raise OutcomeError(gettext('rendabel.msg_not_used'))
+        return configuration
+
+    def default_form(self, names):
+        """Leases the call to this agent and shows the card: of a call of the list, or of the party that is on the line."""
+        with Transaction().set_context(_check_access=False):
+            configuration, record = self._configuration(), self.record
+            call = record if record.__name__ == 'rendabel.call' else None
+            party = record.party if call else record
+            answer = {'call': call.id if call else None, 'party': party.id, 'code': call.code if call else None}
+            try:
+                card = configuration.engine().call_open(clock.now(), agent_of(configuration), account_id=str(party.id),
+                    direction='out' if call else 'in', language=language(), amounts=may_see())['call']
+                answer['card'] = self._card(card)
+                answer['code'] = answer['code'] or card['call_id']
+            except (Failure, OSError) as error:
+                answer['card'] = gettext('rendabel.msg_no_card', why=getattr(error, 'message', None) or reason_of(error))
+            return answer
+
+    @staticmethod
+    def _card(card):
+        lines = [reason['why'] for reason in card['reasons']]
+        who = ' · '.join(filter(None, [(card['contact'] or {}).get('name'), (card['contact'] or {}).get('role'),
+            card['phone']]))
+        lines += [who, card['permission']['text'], *card['history']]
+        lines += [remedy['text'] for remedy in card['remedies']] + [hint['text'] for hint in card['cross_sell']]
+        return '\n'.join(line for line in lines if line)
+
+    def transition_send(self):
+        form = self.form
+        with Transaction().set_context(_check_access=False):
+            configuration = self._configuration()
+            document = outcome_document('%s-%s' % (Transaction().database.name, uuid4().hex), form.outcome, clock.now(),
+                agent=agent_of(configuration), call_id=form.code, account_id=str(form.party.id),
+                skip_reason=form.skip_reason, amount=form.amount, reception=form.reception, note=form.note,
+                callback_at=form.callback_at and form.callback_at.replace(tzinfo=timezone.utc))
+            try:
+                reported = configuration.engine().call_report(document, language=language())
+            except BadInput as error:
+                raise OutcomeError('\n'.join(finding.why for finding in error.findings))
+            except (Failure, OSError) as error:
+                raise OutcomeError(gettext('rendabel.msg_not_reported', why=reason_of(error)))
+        self.done.text = reported['next_step']['text']
+        self._note(configuration, document)
+        return 'done'
+
+    def _note(self, configuration, document):
+        """The call as an activity of ours, with its call: the two are one cost; and the list as it is now."""
+        pool = Pool()
+        Call = pool.get('rendabel.call')
+        with guard.watch('outcome'), Transaction().set_user(0), Transaction().set_context(_check_access=False):
+            if document['outcome'] != 'skipped':
+                Activity = pool.get('rendabel.activity')
+                Activity.create([{'company': configuration.company.id, 'party': self.form.party.id, 'kind': 'call',
+                    'date': clock.today(), 'direction': 'out' if self.form.call else 'in', 'planned': False,
+                    'reached': document['outcome'] not in ('no_answer', 'voicemail', 'busy', 'wrong_number'),
+                    'call': self.form.code, 'note': self.form.note}])
+            Call.refresh(configuration.company.id)
+            if self.form.call:
+                Call.write([self.form.call], {'next_step': (self.done.text or '')[:200]})
+
+    def default_done(self, names):
+        return {'text': self.done.text}
+
+
+class OpenCalls(Wizard):
+    "Rendabel Call List"
+    __name__ = 'rendabel.call.open'
+    start_state = 'show'
+    show = StateAction('rendabel.act_calls')
+
+    def do_show(self, action):
+        Pool().get('rendabel.call').refresh(Transaction().context.get('company'))
+        return action, {}

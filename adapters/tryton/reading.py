@@ -1,0 +1,72 @@
+"""One reading of the database for some parties of a company: tables by model, rows in slices, money in its currency.
+
+Columns are selected as they are and summed here: SQLite has no decimals, and a sum of its floats is no amount.
+"""
+from collections import defaultdict
+from decimal import Decimal
+
+from rendabel.host import chunks, money
+from sql import Column
+from trytond.pool import Pool
+from trytond.transaction import Transaction
+
+
+def column(table, name):
+    return Column(table, name)
+
+
+def groups(rows):
+    """Rows by their first value."""
+    found = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return found
+
+
+class Reading:
+    def __init__(self, company_id, party_ids):
+        self.pool, self.company, self.parties = Pool(), company_id, list(party_ids)
+        self._models = {name for name, _ in self.pool.iterobject()}
+        self.currency = self.pool.get('company.company')(company_id).currency
+        self.digits = self.currency.digits
+
+    def has(self, model, field=None):
+        """Whether a model, and a field of it, is there: what a module brings that is not installed is unknown."""
+        return model in self._models and (field is None or field in self.pool.get(model)._fields)
+
+    def table(self, model):
+        return self.pool.get(model).__table__()
+
+    def field(self, table, model, name):
+        """A column, or NULL where its module is not installed."""
+        from sql import Null
+        return Column(table, name) if self.has(model, name) else Null
+
+    def query(self, query):
+        cursor = Transaction().connection.cursor()
+        cursor.execute(*query)
+        return cursor.fetchall()
+
+    def rows(self, query_of, ids):
+        """The rows of query_of(some ids), slice by slice."""
+        found = []
+        for some in chunks(ids, 900):
+            found.extend(self.query(query_of(some)))
+        return found
+
+    def amount(self, value, currency=None, date=None):
+        """An amount of another currency in the company's, at the rate of its day, with the currency's decimals."""
+        if value is None:
+            return None
+        if currency is not None and currency != self.currency.id:
+            Currency = self.pool.get('currency.currency')
+            with Transaction().set_context(date=date):
+                value = Currency.compute(Currency(currency), Decimal(value), self.currency, round=False)
+        return money(value, self.digits)
+
+    def quantity(self, value, unit, default_unit):
+        """A quantity in a product's own unit, as a Decimal."""
+        if unit and default_unit and unit != default_unit:
+            Uom = self.pool.get('product.uom')
+            value = Uom.compute_qty(Uom(unit), value, Uom(default_unit), round=False)
+        return Decimal(str(value or 0))

@@ -1,0 +1,79 @@
+"""Tryton 6.0, tried by the suite: how it differs, and the reference customer by its own classes (through proteus)."""
+import os
+
+import rendabel
+from proteus import Model
+from proteus import config as proteus_config
+from trytond.transaction import Transaction
+
+from . import reference
+from .quirks import Quirks
+from .tryton_books import Shop, found_company, sign_on
+
+
+class Tryton(Quirks):
+    name = "Tryton"
+    versions = "6.0 (Debian 12)"
+    #: A sale does not say how it came in, an invoice not how it goes out; reminders are another module's.
+    unknown = frozenset({"orders.channel", "invoices.delivery", "invoices.reminders"})
+
+    def __init__(self, uri):
+        self.config = proteus_config.set_trytond(uri, config_file=os.environ["TRYTOND_CONFIG"])
+        from trytond.modules.rendabel import clock
+        clock.now = lambda: reference.NOW
+        sign_on()
+
+    def found(self):
+        """The company, its settings, and what it sells."""
+        self.company = found_company(range(2024, 2028))
+        country, = Model.get("country.country").find([("code", "=", "NL")])
+        settings = Model.get("rendabel.configuration")(country=country)
+        for step in reference.SETTINGS["discount_scale"]:
+            settings.scale.new(from_revenue=reference.Decimal(step["from_revenue"]), percent=reference.Decimal(step["percent"]))
+        settings.save()
+        self.settings, self.shop = settings, Shop(reference)
+
+    def enter(self, reference):
+        ids = {}
+        party = Model.get("party.party")(name=reference.ACCOUNT["name"], rendabel_person_kind="legal")
+        party.contact_mechanisms.new(type="phone", value=reference.ACCOUNT["phone"])
+        party.addresses[0].country, = Model.get("country.country").find([("code", "=", "NL")])
+        party.save()
+        self.party, ids["account"] = party, str(party.id)
+        for order in reference.ORDERS:
+            sale, invoice = self.shop.sell(party, order)
+            ids[order.name], ids["invoice " + order.name] = f"S{sale.id}", f"I{invoice.id}"
+        quote = self.shop.quote(party, reference.QUOTE["pieces"], reference.QUOTE["price"], rendabel_requested=True,
+                                rendabel_quoted_on=reference.QUOTE["sent_on"])
+        ids["quote"] = f"S{quote.id}"
+        for number, date in enumerate(reference.VISITS, 1):
+            visit = Model.get("rendabel.activity")(party=party, date=date, kind="visit")
+            visit.save()
+            ids[f"visit {number}"] = f"A{visit.id}"
+        return ids
+
+    def ask(self, question):
+        """question(pool) inside a transaction of its own: what no client may see."""
+        with Transaction().start(self.config.database_name, 0, readonly=True):
+            return question(self.config.pool)
+
+    def tasks(self):
+        """How many tasks of ours the queue has seen."""
+        return self.ask(lambda pool: len([task for task in pool.get("ir.queue").search([])
+                                          if task.data["method"] == "rendabel_hand_over"]))
+
+    def waiting(self):
+        """Why accounts are dirty."""
+        return self.ask(lambda pool: [row.error for row in pool.get("rendabel.account").search([("dirty", "=", True)])])
+
+    def engine(self):
+        """The store of the company, opened beside Tryton as another process would."""
+        return rendabel.Engine(self.ask(lambda pool: pool.get("rendabel.configuration")(self.settings.id).place))
+
+    def answer(self, account_id):
+        with self.engine() as engine:
+            return engine.account_get(account_id, reference.TODAY, language="en").json()
+
+    def calls(self):
+        with self.engine() as engine:
+            return engine.calls_plan(reference.TODAY, language="en").json()
