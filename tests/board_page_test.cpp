@@ -74,6 +74,30 @@ TEST_CASE("the board's tables say what the board says, a row a fact") {
   CHECK(waiting.find("skipped_thrice,C3,quote,") != std::string::npos);
 }
 
+TEST_CASE("the page has the days with a list, the latest first, and says of how many there was none") {
+  auto board = filled_board();
+  board.hours.insert(board.hours.begin(), {*parse_date("2026-11-19"), 7, 8, std::nullopt, {}, false});
+  const auto page = board_html(board, Settings{}, "nl");
+  const auto latest = page.find("data-value=\"2026-11-23\""), first = page.find("data-value=\"2026-11-19\"");
+  CHECK(latest < first);
+  CHECK(first != std::string::npos);
+  CHECK(page.find("data-value=\"2026-11-20\"") == std::string::npos);
+  CHECK(page.find("Op één geplande dag was er geen bellijst.") != std::string::npos);
+  board.hours.clear();
+  CHECK(board_html(board, Settings{}, "nl").find("staat geen beluur gepland") != std::string::npos);
+}
+
+TEST_CASE("codes stand in words, also those of the desk") {
+  const auto nl = board_html(filled_board(), Settings{}, "nl"),
+             en = board_html(filled_board(), Settings{}, "en");
+  for (const auto* word : {">Overgeslagen: Niet mijn klant<", ">Welkom<", ">Verkeerd nummer<",
+                           ">Drie keer overgeslagen<", ">Offerte nabellen<"})
+    CHECK(nl.find(word) != std::string::npos);
+  for (const auto* word :
+       {">Skipped: Not my account<", ">Welcome<", ">Wrong number<", ">Skipped three times<"})
+    CHECK(en.find(word) != std::string::npos);
+}
+
 TEST_CASE("no cell of the board is a formula, and codes and numbers are the same in every language") {
   auto board = filled_board();
   board.agents = {{hostile, board.today, board.period}};
@@ -110,6 +134,7 @@ TEST_CASE("what calling brings stands with its bounds, or why it does not") {
       BoardDifference<Cents>{120'00, 90'50, 29'50, -5'00, 64'00}};
   CHECK(board_html(board, Settings{}, "nl").find("Op de lijst kwamen 120 klanten; 40 bleven ongebeld") !=
         std::string::npos);
+  CHECK(board_html(board, Settings{}, "nl").find("<bdi>15 %</bdi>") != std::string::npos);
   CHECK(csv(board, "board_holdout") ==
         "measure,called,held_out,difference,low,high\r\nbuyers,0.4,0.25,0.15,-0.01,0.29\r\n"
         "margin,120.00,90.50,29.50,-5.00,64.00\r\n");

@@ -47,15 +47,22 @@ TEST_CASE("a callback that was promised is overdue from the next day on, until i
   CHECK(board(host).has(R"("overdue_callbacks":0)"));
   CHECK(board(host, "2026-11-24").has(R"("overdue_callbacks":0)"));
   CHECK(board(host, "2026-11-25").has(R"("overdue_callbacks":1)"));
-  const Answer card = next(host, "09:30", "jan", "2026-11-25");
+  const Answer put_off = next(host, "09:00", "jan", "2026-11-25");
+  INFO(put_off.body);
+  REQUIRE(put_off.has(R"("account_id":"C1")"));
+  REQUIRE(report(host, outcome("R3", call_id(put_off), "09:01", "skipped", "jan",
+                               R"(,"skip_reason":"wrong_time")", "2026-11-25"))
+              .status == RENDABEL_OK);
+  CHECK(board(host, "2026-11-25").has(R"("overdue_callbacks":1)"));  // skipping puts no promise off
+  const Answer card = next(host, "10:00", "jan", "2026-11-25");
   INFO(card.body);
   REQUIRE(card.has(R"("account_id":"C1")"));
-  REQUIRE(report(host, outcome("R2", call_id(card), "09:35", "spoke", "jan", "", "2026-11-25")).status ==
+  REQUIRE(report(host, outcome("R2", call_id(card), "10:05", "spoke", "jan", "", "2026-11-25")).status ==
           RENDABEL_OK);
   const Answer after = board(host, "2026-11-25");
   CHECK(after.has(R"("overdue_callbacks":0)"));
   CHECK(after.has(R"("cases_without_step":0)"));
-  CHECK(after.has(R"("today":{"started":1,"attempted":1,"reached":1,"results":0,"skipped":0)"));
+  CHECK(after.has(R"("today":{"started":2,"attempted":1,"reached":1,"results":0,"skipped":1)"));
 }
 
 TEST_CASE("a verdict in dispute stands with the words of whoever disputes it, until it is settled") {

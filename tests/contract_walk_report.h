@@ -12,7 +12,7 @@ static inline void contract_media(const contract_functions* f, rendabel_result* 
 /* The team leader's board needs no refresh. */
 static inline void contract_report_board(const contract_functions* f, rendabel_engine* e) {
   CONTRACT_END(report_get(e, contract_day, "{\"part\":\"board\"}", -1), RENDABEL_OK);
-  CONTRACT_HAS("Het beluur");
+  CONTRACT_HAS("Dagoverzicht van het beluur");
   CONTRACT_END(report_get(e, contract_day, "{\"format\":\"csv\",\"part\":\"board\"}", -1), RENDABEL_OK);
   CONTRACT_HAS("line,today,period\r\nstarted,");
   CONTRACT_END(report_get(e, contract_day, "{\"format\":\"csv\",\"part\":\"board_hours\"}", -1), RENDABEL_OK);

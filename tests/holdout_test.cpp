@@ -106,6 +106,19 @@ TEST_CASE("A group too small to say anything leaves its line unknown") {
   CHECK(same.margin->high == 0);
 }
 
+TEST_CASE("An account whose margin is not known has orders, and no margin of nought") {
+  auto called = group(3, 3);
+  called.add(1, std::nullopt);
+  const auto found = compare(called, group(4, 1));
+  CHECK(found.called_accounts == 4);
+  CHECK(value(found.orders->called) == Approx(1.0));
+  CHECK(found.margin->called == 100'00);
+  HoldoutGroup unknown;
+  for (int i = 0; i < 5; ++i) unknown.add(1, std::nullopt);
+  CHECK_FALSE(compare(unknown, group(4, 1)).margin);
+  CHECK(compare(unknown, group(4, 1)).orders);
+}
+
 TEST_CASE("Exchanging the groups turns every sign") {
   const auto there = compare(group(70, 56), group(80, 48)), back = compare(group(80, 48), group(70, 56));
   CHECK(there.buyers->low.millionths == -back.buyers->high.millionths);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "plugin/base/calls.hpp"
+#include "plugin/report/desk_labels.hpp"
 #include "plugin/report/labels.hpp"
 #include "plugin/report/money_text.hpp"
 
@@ -64,13 +65,16 @@ TEST_CASE("every code has words in both languages, once") {
   check_all<Purpose>("purpose");
   check_all<Lane>("lane");
   check_all<CallState>("call_state");
-  for (const LabelGroup& group : label_groups()) {
+  std::vector<LabelGroup> groups(label_groups().begin(), label_groups().end());
+  groups.insert(groups.end(), desk_groups.begin(), desk_groups.end());
+  for (const LabelGroup& group : groups) {
     std::set<std::string_view> codes;
     for (const Label& words : group.labels) {
       INFO(group.name << " " << words.code);
       CHECK_FALSE(words.nl.empty());
       CHECK_FALSE(words.en.empty());
       CHECK(codes.insert(words.code).second);
+      CHECK(label(group.name, words.code, Language::nl) == words.nl);
     }
   }
   CHECK(label("line", "km", Language::nl) == "km");

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "plugin/base/exact.hpp"
 #include "plugin/rules/board.hpp"
+#include "plugin/rules/drivers.hpp"
 #include "plugin/rules/holdout.hpp"
 #include "plugin/store/board_reads.hpp"
 
@@ -15,24 +17,39 @@ std::optional<BoardDifference<Value>> shown(const std::optional<rules::Differenc
   return BoardDifference<Value>{found->called, found->held_out, found->difference, found->low, found->high};
 }
 
+/// An order's margin: unknown where neither its cost nor a ratio to assume is.
+std::optional<Int128> margin_of(const Order& order, const Settings& settings) {
+  const auto net = rules::complete(order).net;
+  if (!net) return std::nullopt;
+  if (order.cost_of_goods) return Int128{*net} - *order.cost_of_goods;
+  if (!settings.gross_margin_assumed) return std::nullopt;
+  return round_half_away(Int128{*net} * settings.gross_margin_assumed->millionths, micro);
+}
+
+/// What one account ordered on the days from … to; a correction is no order, and takes its margin off.
+void add_to(rules::HoldoutGroup& group, const Snapshot& facts, const Settings& settings, Date from, Date to) {
+  std::int64_t orders = 0;
+  std::optional<Int128> margin = Int128{0};
+  for (const auto& order : facts.orders) {
+    if (!order.date || *order.date < from || *order.date > to) continue;
+    if (rules::complete(order).net.value_or(1) > 0) ++orders;
+    const auto one = margin_of(order, settings);
+    margin = margin && one ? std::optional(*margin + *one) : std::nullopt;
+  }
+  group.add(orders, margin ? std::optional(to_cents(*margin)) : std::nullopt);
+}
+
 /// What the accounts of both groups ordered from the day on which they were first planned or left out.
-BoardHoldout holdout_of(store::Store& store, Date from, Date as_of, const Cancel& cancel) {
+BoardHoldout holdout_of(store::Store& store, const Settings& settings, Date as_of, const Cancel& cancel) {
   rules::HoldoutGroup called, held_out;
   Arena arena;
+  const Date from = as_of - days{settings.calls.value_horizon_days - 1};
   for (const auto& one : store::measured_accounts(store, from, as_of)) {
     cancel.check();
     arena.reset();
     const auto row = store::find_account(store, one.account_id);
     const auto facts = row ? store::load_facts(store, *row, arena) : std::nullopt;
-    if (!facts) continue;
-    std::int64_t orders = 0;
-    Cents margin = 0;
-    for (const auto& order : facts->orders) {
-      if (!order.date || *order.date < one.since || *order.date > as_of) continue;
-      ++orders;
-      if (order.net_amount && order.cost_of_goods) margin += *order.net_amount - *order.cost_of_goods;
-    }
-    (one.held_out ? held_out : called).add(orders, margin);
+    if (facts) add_to(one.held_out ? held_out : called, *facts, settings, one.since, as_of);
   }
   const auto found = rules::compare(called, held_out);
   return {found.called_accounts, found.held_out_accounts, shown(found.buyers), shown(found.orders),
@@ -53,14 +70,13 @@ Board calls_board(store::Store& store, const Settings& settings, Date as_of, std
                           store::board_starts(store, first, as_of), store::board_lists(store, first, as_of)};
   cancel.check();
   rules::count_board(facts, settings, agent, board);
-  board.overdue_callbacks = store::overdue_callbacks(store, moment_at(as_of, 0, settings.country));
+  board.overdue_callbacks = store::overdue_callbacks(store, as_of);
   board.cases_open = store::count_open_cases(store);
   board.cases_without_step = store::count_stepless_cases(store);
   board.disputed = store::disputed_rows(store);
   board.data_tasks = store::wrong_number_rows(store);
   board.skipped_thrice = store::team_leader_rows(store);
-  if (settings.calls.holdout_share.millionths > 0)
-    board.holdout = holdout_of(store, as_of - days{settings.calls.value_horizon_days - 1}, as_of, cancel);
+  if (settings.calls.holdout_share.millionths > 0) board.holdout = holdout_of(store, settings, as_of, cancel);
   return board;
 }
 

@@ -28,6 +28,10 @@ Values tiles(const BoardView& view) {
   add("streak_days", speech.cells.count(board.streak_days), false);
   add("overdue_callbacks", speech.cells.count(board.overdue_callbacks), board.overdue_callbacks > 0);
   add("cases_without_step", speech.cells.count(board.cases_without_step), board.cases_without_step > 0);
+  Cell welcome = speech.cells.percent(board.reception.welcome_bp);
+  welcome.note =
+      speech.pages.phrase("board_column_bp") + ": " + percent_text(received_well_bp, speech.language());
+  add("welcome_bp", welcome, false);
   return list;
 }
 
@@ -61,6 +65,20 @@ void add_list(Values& page, const BoardView& view) {
   page.set("open", count_text(list.open, language));
 }
 
+/// The hours with the days that are left out in words.
+void add_hours(Values& page, const BoardView& view) {
+  const Table worked = worked_hours(view);
+  const auto without = view.board.hours.size() - worked.rows.size();
+  page.set("scheduled", !view.board.hours.empty());
+  page.set("board_hours_table", worked.rows.empty() ? Values(false) : table_values(worked));
+  Values values;
+  values.set("days", count_text(static_cast<std::int64_t>(without), view.speech.language()));
+  page.set("without_list", without == 0
+                               ? Values(false)
+                               : Values(view.speech.pages.phrase(
+                                     without == 1 ? "board_hours_one_empty" : "board_hours_empty", values)));
+}
+
 Speech speech_of(const Settings& settings, std::string_view language) {
   return {parse_language(language).value_or(Language::en), settings.currency};
 }
@@ -90,6 +108,7 @@ std::string board_html(const Board& board, const Settings& settings, std::string
     const Table table = part.make(view);
     page.set(std::string(part.name) + "_table", table.rows.empty() ? Values(false) : table_values(table));
   }
+  add_hours(page, view);
   return speech.pages.render("board.html", std::move(page));
 }
 

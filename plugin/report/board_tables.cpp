@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "plugin/base/exact.hpp"
 #include "plugin/report/labels.hpp"
+#include "plugin/report/money_text.hpp"
 
 namespace rendabel::report {
 namespace {
@@ -90,22 +93,28 @@ Table state_table(const BoardView& view) {
   return table;
 }
 
+std::vector<Cell> hour_row(const BoardHour& hour, const Speech& speech) {
+  const Cells& cells = speech.cells;
+  const auto minute = hour.started_at_minute;
+  std::vector<Cell> row{
+      cells.date(hour.date), cells.count(hour.capacity), cells.count(hour.planned),
+      minute ? Cells::text(fmt::format("{:02}:{:02}", *minute / 60, *minute % 60)) : Cell{}};
+  add_counts(row, hour.counts, cells);
+  row.push_back(
+      Cells::code(hour.held ? "true" : "false", speech.pages.phrase(hour.held ? "board_yes" : "board_no")));
+  return row;
+}
+
+Table empty_hours(const BoardView& view) {
+  return empty_table("board_hours",
+                     {"date", "#capacity", "#planned", "started_at", "#started", "#attempted", "#reached",
+                      "#results", "#skipped", "held"},
+                     view.speech);
+}
+
 Table hours_table(const BoardView& view) {
-  Table table = empty_table("board_hours",
-                            {"date", "#capacity", "#planned", "started_at", "#started", "#attempted",
-                             "#reached", "#results", "#skipped", "held"},
-                            view.speech);
-  const Cells& cells = view.speech.cells;
-  for (const BoardHour& hour : view.board.hours) {
-    const auto minute = hour.started_at_minute;
-    std::vector<Cell> row{
-        cells.date(hour.date), cells.count(hour.capacity), cells.count(hour.planned),
-        minute ? Cells::text(fmt::format("{:02}:{:02}", *minute / 60, *minute % 60)) : Cell{}};
-    add_counts(row, hour.counts, cells);
-    row.push_back(Cells::code(hour.held ? "true" : "false",
-                              view.speech.pages.phrase(hour.held ? "board_yes" : "board_no")));
-    table.rows.push_back(std::move(row));
-  }
+  Table table = empty_hours(view);
+  for (const BoardHour& hour : view.board.hours) table.rows.push_back(hour_row(hour, view.speech));
   return table;
 }
 
@@ -126,6 +135,14 @@ Table waiting_table(const BoardView& view) {
   return table;
 }
 
+/// A share: as a percentage for people, as a decimal in data.
+Cell share_cell(Micro share, const Speech& speech) {
+  Cell cell = speech.cells.decimal(share);
+  cell.shown = percent_text(static_cast<std::int64_t>(round_half_away(share.millionths, 1000)) * 10,
+                            speech.language());
+  return cell;
+}
+
 Table holdout_table(const BoardView& view) {
   Table table = empty_table("board_holdout",
                             {"measure", "#called", "#held_out", "#difference", "#low", "#high"}, view.speech);
@@ -136,9 +153,8 @@ Table holdout_table(const BoardView& view) {
       table.rows.push_back({named(code, view.speech), cell(found->called), cell(found->held_out),
                             cell(found->difference), cell(found->low), cell(found->high)});
   };
-  const auto decimal = [&](Micro number) { return cells.decimal(number); };
-  add("buyers", view.board.holdout->buyers, decimal);
-  add("orders", view.board.holdout->orders, decimal);
+  add("buyers", view.board.holdout->buyers, [&](Micro share) { return share_cell(share, view.speech); });
+  add("orders", view.board.holdout->orders, [&](Micro number) { return cells.decimal(number); });
   add("margin", view.board.holdout->margin, [&](Cents amount) { return cells.money(amount); });
   return table;
 }
@@ -169,5 +185,14 @@ constexpr std::array parts{
 }  // namespace
 
 std::span<const BoardPart> board_parts() { return parts; }
+
+Table worked_hours(const BoardView& view) {
+  Table table = empty_hours(view);
+  for (const BoardHour& hour : view.board.hours)
+    if (hour.capacity > 0 || hour.planned > 0 || hour.counts.started > 0 || hour.counts.attempted > 0)
+      table.rows.push_back(hour_row(hour, view.speech));
+  std::ranges::reverse(table.rows);
+  return table;
+}
 
 }  // namespace rendabel::report

@@ -22,4 +22,7 @@ struct BoardPart {
 /// All tables of the board, in the order of the page.
 std::span<const BoardPart> board_parts();
 
+/// board_hours as the page has it: the latest day first, without the days on which nobody made a list.
+Table worked_hours(const BoardView& view);
+
 }  // namespace rendabel::report

@@ -1,5 +1,5 @@
 // desk_labels.hpp — the codes of the desk with their words, for labels_get and the card.
-// In: nothing.  Out: outcomes, skip reasons, receptions, needs and other things to ask, steps and why.
+// In: nothing.  Out: outcomes, skip reasons, receptions, needs and other things to ask, steps and why, ends.
 // Never: sentences about one account (report/card_sentences).
 #pragma once
 #include <array>
@@ -103,12 +103,35 @@ inline constexpr std::array step_why_labels{
     Label{"ended_before", "De aanleiding was er al niet meer", "The reason had ended before"},
     Label{"no_case", "Geen aanleiding om te bellen", "No reason to call"}};
 
+/// Why a case ended, or was parked.
+inline constexpr std::array closed_why_labels{
+    Label{"won", "Offerte gewonnen", "Quote won"},
+    Label{"lost", "Offerte verloren", "Quote lost"},
+    Label{"expired", "Offerte verlopen", "Quote expired"},
+    Label{"steps_done", "Vaak genoeg nagebeld", "Followed up often enough"},
+    Label{"answered", "Al beantwoord", "Already answered"},
+    Label{"solved", "Al opgelost", "Already solved"},
+    Label{"too_old", "Te lang geleden", "Too long ago"},
+    Label{"inactive", "Klant is niet meer actief", "Account is no longer active"},
+    Label{"gone", "Staat niet meer in het bronsysteem", "No longer in the host system"},
+    Label{"settled", "De aanleiding is er niet meer", "The reason is no longer there"},
+    Label{"merged", "Samengevoegd met een andere klant", "Merged with another account"},
+    Label{"do_not_call", "Wil niet gebeld worden", "Does not want to be called"},
+    Label{"objection", "Bezwaar tegen verkoopgesprekken", "Objection to sales calls"},
+    Label{"kept", "Terugbelafspraak nagekomen", "Called back as agreed"},
+    Label{"order", "Order", "Order"},
+    Label{"quote", "Offerte gevraagd", "Quote asked for"},
+    Label{"meeting", "Afspraak gemaakt", "Meeting agreed"},
+    Label{"tried_out", "Vaak genoeg geprobeerd", "Tried often enough"},
+    Label{"team_leader", "Drie keer overgeslagen", "Skipped three times"}};
+
 inline constexpr std::array desk_groups{
     LabelGroup{"outcome", outcome_labels}, LabelGroup{"skip_reason", skip_reason_labels},
     LabelGroup{"reception", reception_labels}, LabelGroup{"ask", ask_labels},
     LabelGroup{"allowed", allowed_labels}, LabelGroup{"relation", relation_labels},
     LabelGroup{"person_kind", person_kind_labels}, LabelGroup{"channel", channel_labels},
-    LabelGroup{"step", step_labels}, LabelGroup{"step_why", step_why_labels}};
+    LabelGroup{"step", step_labels}, LabelGroup{"step_why", step_why_labels},
+    LabelGroup{"closed_why", closed_why_labels}};
 // clang-format on
 
 /// The words of a desk's code; the code itself where there are none.

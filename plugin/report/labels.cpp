@@ -4,6 +4,7 @@
 
 #include "plugin/report/book_labels.hpp"
 #include "plugin/report/coverage_labels.hpp"
+#include "plugin/report/desk_labels.hpp"
 #include "plugin/report/verdict_labels.hpp"
 
 namespace rendabel::report {
@@ -208,10 +209,12 @@ constexpr std::array groups{
 std::span<const LabelGroup> label_groups() { return groups; }
 
 std::string_view label(std::string_view group, std::string_view code, Language language) {
-  for (const LabelGroup& family : groups)
-    if (family.name == group)
-      for (const Label& words : family.labels)
-        if (words.code == code) return words.in(language);
+  for (const std::span<const LabelGroup> all :
+       {std::span<const LabelGroup>(groups), std::span<const LabelGroup>(desk_groups)})
+    for (const LabelGroup& family : all)
+      if (family.name == group)
+        for (const Label& words : family.labels)
+          if (words.code == code) return words.in(language);
   return code;
 }
 

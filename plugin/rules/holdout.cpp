@@ -91,13 +91,15 @@ bool is_held_out(std::string_view account_id, Reason reason, Purpose purpose, co
   return is_held_out(account_id, settings.holdout_seed, settings.holdout_share);
 }
 
-void HoldoutGroup::add(std::int64_t account_orders, Cents account_margin) {
+void HoldoutGroup::add(std::int64_t account_orders, std::optional<Cents> account_margin) {
   ++accounts;
   if (account_orders > 0) ++buyers;
   orders += account_orders;
-  margin += account_margin;
-  margin_squares += Int128{account_margin} * account_margin;
   order_squares += Int128{account_orders} * account_orders;
+  if (!account_margin) return;
+  ++margin_accounts;
+  margin += *account_margin;
+  margin_squares += Int128{*account_margin} * *account_margin;
 }
 
 HoldoutComparison compare(const HoldoutGroup& called, const HoldoutGroup& held_out) {
@@ -111,9 +113,11 @@ HoldoutComparison compare(const HoldoutGroup& called, const HoldoutGroup& held_o
   out.orders = rounded<Micro>(of_means(mean_of(called.orders, called.order_squares, called.accounts),
                                        mean_of(held_out.orders, held_out.order_squares, held_out.accounts)),
                               to_micro);
-  out.margin = rounded<Cents>(of_means(mean_of(called.margin, called.margin_squares, called.accounts),
-                                       mean_of(held_out.margin, held_out.margin_squares, held_out.accounts)),
-                              to_cents);
+  if (std::min(called.margin_accounts, held_out.margin_accounts) < 2) return out;
+  out.margin =
+      rounded<Cents>(of_means(mean_of(called.margin, called.margin_squares, called.margin_accounts),
+                              mean_of(held_out.margin, held_out.margin_squares, held_out.margin_accounts)),
+                     to_cents);
   return out;
 }
 

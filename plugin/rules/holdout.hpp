@@ -26,12 +26,13 @@ struct HoldoutGroup {
   std::int64_t accounts = 0;
   std::int64_t buyers = 0;  ///< with an order at least
   std::int64_t orders = 0;
-  Int128 margin = 0;          ///< minor units
-  Int128 margin_squares = 0;  ///< of each account's sum
-  Int128 order_squares = 0;   ///< of each account's count
+  Int128 order_squares = 0;          ///< of each account's count
+  std::int64_t margin_accounts = 0;  ///< of which the margin is known; the sums below are of these
+  Int128 margin = 0;                 ///< minor units
+  Int128 margin_squares = 0;         ///< of each account's sum
 
-  /// Adds one account.
-  void add(std::int64_t account_orders, Cents account_margin);
+  /// Adds one account; a margin that is not known counts nowhere.
+  void add(std::int64_t account_orders, std::optional<Cents> account_margin);
 };
 
 /// Called less held out, with the bounds between which it lies in 95 of 100 cases.

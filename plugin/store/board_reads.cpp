@@ -68,11 +68,12 @@ std::vector<BoardDay> board_lists(Store& store, Date from, Date to) {
   return out;
 }
 
-std::int64_t overdue_callbacks(Store& store, Moment now) {
+std::int64_t overdue_callbacks(Store& store, Date day) {
+  // Skipping puts nothing off; a try that reached nobody made the call.
   return store.database().number(
-      "SELECT count(*) FROM cases WHERE closed_why IS NULL AND parked = 0 AND last_outcome = 'callback' AND "
-      "next_at < ?",
-      now);
+      "SELECT count(*) FROM cases WHERE closed_why IS NULL AND parked = 0 AND reason = 'callback' AND "
+      "due_to < ? AND attempts = 0 AND last_outcome IN ('callback', 'skipped')",
+      day);
 }
 
 std::int64_t count_open_cases(Store& store) {

@@ -18,8 +18,8 @@ std::vector<BoardStart> board_starts(Store& store, Date from, Date to);
 /// Days with a list, with how its calls stand now.
 std::vector<BoardDay> board_lists(Store& store, Date from, Date to);
 
-/// Callbacks whose agreed time lies before `now` and that nobody made.
-std::int64_t overdue_callbacks(Store& store, Moment now);
+/// Callbacks agreed for before `day` for which nobody dialled.
+std::int64_t overdue_callbacks(Store& store, Date day);
 std::int64_t count_open_cases(Store& store);
 /// Open cases that were called about and have no next step, and parked ones without a reason: there should be
 /// none.
