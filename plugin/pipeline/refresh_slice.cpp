@@ -106,17 +106,13 @@ void Slicer::changed(Slice& slice, bool judged) {
   slice.after.phase = judged ? Phase::book : Phase::fit;
 }
 
-/// Leaves what is kept of the facts; what is not is named in the slice, so that it goes with the slice's
-/// write.
+/// Leaves what is kept of the facts; the account is named in the slice, so that the rest goes with its write.
 void Slicer::forget_outdated(store::AccountKey key, Snapshot& facts, Slice& slice) const {
   const Date as_of = slice.after.as_of;
-  Slice::Outdated found;
-  found.account = key;
-  for (const auto contact_id :
-       rules::silent_contacts(facts, rules::months_before(as_of, settings_.silent_contacts_months)))
-    found.contacts.emplace_back(contact_id);
-  found.details = rules::forget_details(facts, rules::facts_kept_from(settings_, as_of));
-  if (found.details || !found.contacts.empty()) slice.outdated.push_back(std::move(found));
+  const auto silent_from = rules::months_before(as_of, settings_.silent_contacts_months);
+  const bool silent = !rules::silent_contacts(facts, silent_from).empty();
+  if (rules::forget_details(facts, rules::facts_kept_from(settings_, as_of)) || silent)
+    slice.outdated.push_back(key);
 }
 
 void Slicer::gather(store::AccountKey key, Snapshot& facts, store::ByKey& kept, Slice& slice) {

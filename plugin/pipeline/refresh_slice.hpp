@@ -59,16 +59,10 @@ struct Slice {
     store::AccountKey account = 0;
     Part gathered;
   };
-  /// An account of which something has been kept long enough.
-  struct Outdated {
-    store::AccountKey account = 0;
-    bool details = false;               ///< of facts
-    std::vector<std::string> contacts;  ///< silent ones
-  };
   std::size_t seen = 0;
-  std::vector<Outdated> outdated;
-  std::vector<Result> results;        ///< those that differ from what is kept
-  std::vector<GatheredRow> gathered;  ///< likewise
+  std::vector<store::AccountKey> outdated;  ///< of which something has been kept long enough
+  std::vector<Result> results;              ///< those that differ from what is kept
+  std::vector<GatheredRow> gathered;        ///< likewise
   std::string bytes;
   std::optional<BookContext> context;  ///< fitted, not yet in force
   std::optional<Book> book;

@@ -3,9 +3,6 @@
 // while looking.  Method: rows some a step, the oldest first; facts and silent contacts with the slice of the
 // refresh that found them (rules/retention).
 #pragma once
-#include <span>
-#include <string>
-
 #include "plugin/base/settings.hpp"
 #include "plugin/store/store.hpp"
 
@@ -14,10 +11,10 @@ namespace rendabel::pipeline {
 /// Takes one step; true when something was forgotten. Depends on the day and the settings alone.
 bool forget_outdated(store::Store& store, const Settings& settings, Date as_of);
 
-/// Takes out of one account's facts what is older than `as_of` allows, and the `contacts` found silent to
-/// whom nobody spoke at the desk since either: they are erased, so that what they refused outlives them.
-/// Within a Change; true when somebody went.
-bool forget_outdated(store::Store& store, const Settings& settings, store::AccountKey account, bool details,
-                     std::span<const std::string> contacts, Date as_of);
+/// Takes out of one account's facts, and of what was told between snapshots, what is older than `as_of`
+/// allows, and erases silent contacts to whom nobody spoke at the desk since either, so that what they
+/// refused outlives them. Looks at what is stored now, not at what the refresh read. Within a Change; true
+/// when somebody was erased, which wants wipe_log() after the commit.
+bool forget_outdated(store::Store& store, const Settings& settings, store::AccountKey account, Date as_of);
 
 }  // namespace rendabel::pipeline
