@@ -96,8 +96,8 @@ Stored store_one(store::Store& store, store::Change& change, const Judge& judge,
 
   store::keep_foretold(own, stored.assessment.agreed);
   const bool own_written = store::put_own_state(store, account, own_before, own);
-  auto followed = follow(store, judge.settings, account,
-                         {stored.judged, stored.assessment, own_before, own, as_of}, stored.found, known);
+  auto followed =
+      follow(store, judge.settings, account, {stored.judged, stored.assessment, as_of}, stored.found, known);
   stored.cases = std::move(followed.cases);
   written |= followed.written || own_written;
   if (known || !prepared.sleep.empty()) written |= store::put_sleep_spans(store, account, prepared.sleep);
