@@ -30,7 +30,7 @@ class Search {
         book_(book),
         time_(time),
         agent_(agent),
-        maker_(store, settings, book, time.local.day, std::move(present)) {
+        maker_(store, settings, book, time.local.day, std::move(present), time.now) {
     const auto found = settings.calls.agents.find(std::string(agent));
     if (found != settings.calls.agents.end()) self_ = &found->second;
   }

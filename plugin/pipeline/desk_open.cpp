@@ -41,7 +41,7 @@ class Opening {
         book_(book),
         time_(time),
         who_(who),
-        maker_(store, settings, book, time.local.day, std::move(present)) {}
+        maker_(store, settings, book, time.local.day, std::move(present), time.now) {}
 
   Card run(const store::AccountRow& row, std::string_view contact_id, const Cancel& cancel) {
     store::end_leases(store_, time_.now);

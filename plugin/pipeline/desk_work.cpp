@@ -38,12 +38,16 @@ bool is_listed(store::Store& store, Date day, std::vector<Call>& calls, const ru
 
 }  // namespace
 
+std::int64_t hour_start(const Calls& calls) {
+  const auto digit = [&](std::size_t i) { return calls.hour_from[i] - '0'; };
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
+
 bool in_hour(const Calls& calls, const LocalTime& local) {
   constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const auto weekday = std::chrono::weekday{local.day}.iso_encoding() - 1;
   if (std::ranges::find(calls.hour_days, names[weekday]) == calls.hour_days.end()) return false;
-  const auto digit = [&](std::size_t i) { return calls.hour_from[i] - '0'; };
-  const std::int64_t from = (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+  const auto from = hour_start(calls);
   return local.minute >= from && local.minute < from + calls.hour_minutes;
 }
 
