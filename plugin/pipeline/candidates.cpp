@@ -129,8 +129,9 @@ void CandidateMaker::add_times(rules::Candidate& candidate, const Account& accou
   if (!from)
     if (const auto* inquiry = find_record(account.snapshot.inquiries, found.facts.source_id))
       from = inquiry->at;
-  if (from)
-    candidate.deadline = rules::after_office_minutes(*from, settings_.calls.now_office_minutes, settings_);
+  // A callback that nobody answered has no time of its own any more, only a day.
+  if (!from) from = moment_at(candidate.due_from, 0, settings_.country);
+  candidate.deadline = rules::after_office_minutes(*from, settings_.calls.now_office_minutes, settings_);
 }
 
 rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday& found) const {
