@@ -12,7 +12,7 @@ ABBREVIATIONS = set("""acct addr amt arg args arr attr avg buf calc cb cfg cnt c
     func idx impl info init inv iter len lvl mgr misc msg num obj ord param params pos prev proc ptr qty ref ret rev
     sess src stmt str tbl temp tmp util utils val var vec""".split())
 NOT_OURS = {"c_str", "va_arg", "argc", "argv", "sodium_init", "INFO", "csv_init", "csv_set_space_func", "basic_format_args", "locale_ref", "thousands_sep_impl",
-            "decimal_point_impl"}
+            "decimal_point_impl", "string_buf_loc"}
 LAYERS = {  # folder -> folders of this repository that it may include
     "plugin/base": {"plugin/base"},
     "plugin/rules": {"plugin/base", "plugin/rules"},

@@ -1,12 +1,11 @@
 // place.hpp — where in a document we are, and the findings made there.
 // Method: places are linked on the call stack and become text only when there is something to tell.
 #pragma once
-#include <simdjson.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "abi/documents/simdjson.hpp"
 #include "plugin/base/findings.hpp"
 
 namespace rendabel::abi {

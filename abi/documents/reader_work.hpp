@@ -28,6 +28,15 @@ inline std::span<char> padded(std::string_view text, Arena& arena) {
   return room;
 }
 
+namespace simdjson_inside {
+/// simdjson goes on without the buffer that it unescapes strings into when there was no memory for it.
+struct Unescaping : simdjson::ondemand::document {
+  static bool has_room(simdjson::ondemand::document& document) {
+    return (document.*&simdjson_inside::Unescaping::iter).string_buf_loc() != nullptr;
+  }
+};
+}  // namespace simdjson_inside
+
 template <class T>
 void clear(std::vector<T>& list) {
   list.clear();
@@ -48,7 +57,8 @@ struct Reader::Work {
       put_aside(text.first(size), faults);
       error = parser.iterate(text.data(), size, text.size()).get(document);
     }
-    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+    const bool no_room = error == simdjson::SUCCESS && !simdjson_inside::Unescaping::has_room(document);
+    if (error == simdjson::MEMALLOC || no_room) throw std::bad_alloc();
     return error;
   }
 

@@ -3,8 +3,6 @@
 // Never: a value left unchecked, not even one that is skipped.  Method: the next expected field is tried
 // first.
 #pragma once
-#include <simdjson.h>
-
 #include <array>
 #include <map>
 #include <string>
@@ -15,6 +13,7 @@
 
 #include "abi/documents/number.hpp"
 #include "abi/documents/place.hpp"
+#include "abi/documents/simdjson.hpp"
 #include "plugin/base/arena.hpp"
 #include "plugin/base/describe.hpp"
 #include "plugin/base/settings.hpp"

@@ -9,7 +9,6 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/calls.hpp"
-#include "plugin/base/learning.hpp"
 #include "plugin/base/options.hpp"
 #include "plugin/base/outcome.hpp"
 #include "plugin/base/snapshot.hpp"
@@ -56,8 +55,7 @@ struct Card {
   std::string contact_name, contact_role, contact_language;
   std::optional<Verdict> verdict;
   std::vector<std::string> verdict_reasons;
-  std::vector<LearningReason> chance_reasons;  ///< what moves p_success most; none while only priors speak
-  std::vector<HistoryLine> history;            ///< at most three
+  std::vector<HistoryLine> history;  ///< at most three
   std::optional<LastContact> last_contact;
   std::vector<RemedyAdvice> remedies;
   std::vector<CrossSellAdvice> cross_sell;

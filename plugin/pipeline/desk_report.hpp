@@ -28,8 +28,7 @@ class Report {
         book_(book),
         told_(told),
         time_(time),
-        maker_(store, settings, book, time.local.day, present_agents(settings, time.local.day, {}),
-               time.now) {}
+        maker_(store, settings, book, time.local.day, present_agents(settings, time.local.day, {})) {}
 
   void run();
 

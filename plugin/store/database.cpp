@@ -49,8 +49,14 @@ bool Rows::next() {
 bool Rows::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 
+// SQLite gives NULL for a value that it found no memory for, as it does for NULL.
+void Rows::require_memory() const {
+  if (sqlite3_errcode(connection_) == SQLITE_NOMEM) fail(connection_, SQLITE_NOMEM, "store");
+}
+
 std::string_view Rows::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (text == nullptr) require_memory();
   return text == nullptr
              ? std::string_view{}
              : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
@@ -58,6 +64,7 @@ std::string_view Rows::text(int column) const {
 
 std::string_view Rows::blob(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (bytes == nullptr) require_memory();
   return bytes == nullptr
              ? std::string_view{}
              : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));

@@ -50,6 +50,7 @@ class Rows {
   std::optional<Moment> maybe_moment(int column) const;
 
  private:
+  void require_memory() const;
   void bind(int at, std::int64_t value);
   void bind(int at, int value) { bind(at, std::int64_t{value}); }
   void bind(int at, bool value) { bind(at, std::int64_t{value}); }
@@ -99,6 +100,8 @@ class Database {
     auto rows = this->rows(sql, values...);
     return rows.next() ? rows.integer(0) : no_row(sql);
   }
+  /// Makes a statement beforehand, so that it runs even when there is no memory left.
+  void make_ready(const char* sql) { prepared(sql); }
   /// Runs several statements of a script, not kept.
   void script(const std::string& sql);
 

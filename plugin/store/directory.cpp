@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
@@ -37,11 +38,14 @@ std::string new_name(const std::string& path) {
   return path + ".new-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
 }
 
-/// A file that goes away unless it got its name.
+/// A file that goes away unless it got its name, with what stands beside it. The names are made beforehand:
+/// when it goes because memory ran out there is none to make them.
 struct Draft {
   std::string path;
+  std::array<std::string, 3> beside{path + "-wal", path + "-shm", path + "-journal"};
   ~Draft() {
-    for (const char* beside : {"", "-wal", "-shm", "-journal"}) ::unlink((path + beside).c_str());
+    ::unlink(path.c_str());
+    for (const auto& name : beside) ::unlink(name.c_str());
   }
 };
 

@@ -6,6 +6,9 @@
 namespace rendabel::store {
 namespace {
 
+// Ends a transaction; known by their address.
+constexpr char end_reading[] = "COMMIT", take_back[] = "ROLLBACK";
+
 /// A new store is made whole under another name, so two processes that start at once cannot disturb each
 /// other.
 void make_store(const std::string& path) {
@@ -52,6 +55,9 @@ Store::Store(const Config& config)
   database_ = std::make_unique<Database>(path, config.busy_timeout_ms);
   check_origin(*database_);
   if (database_->read_only()) throw Failure(Status::io, "the store is read-only: " + directory_);
+  // Who runs out of memory must still get out of his transaction.
+  database_->make_ready(take_back);
+  database_->make_ready(end_reading);
   // NORMAL syncs at checkpoints only; a Change that keeps own state syncs the log itself (Change::commit).
   database_->script(
       synced_always() ? "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL"
@@ -65,7 +71,7 @@ Change::Change(Store& store) : store_(store) {
   try {
     require_own_version(store_.database());
   } catch (...) {
-    store_.database().run("ROLLBACK");
+    store_.database().run(take_back);
     throw;
   }
 }
@@ -74,7 +80,7 @@ Change::~Change() {
   // SQLite has rolled back by itself after some failures, such as a full disk.
   if (!open_ || !store_.database().in_transaction()) return;
   try {
-    store_.database().run("ROLLBACK");
+    store_.database().run(take_back);
   } catch (...) {
   }
 }
@@ -90,7 +96,7 @@ Reading::Reading(Store& store) : store_(store) { store_.database().run("BEGIN");
 Reading::~Reading() {
   if (!store_.database().in_transaction()) return;
   try {
-    store_.database().run("COMMIT");
+    store_.database().run(end_reading);
   } catch (...) {
   }
 }
