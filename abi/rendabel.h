@@ -161,6 +161,7 @@ RENDABEL_API rendabel_result *rendabel_schema_get(const char *name);
    Answer:
      {"language":"nl","labels":{"flag":{"loss_making":"…"},"coverage_state":{…},"coverage_reason":{…},"line":{…},
      "layer":{…},"rhythm":{…},"reason":{…},"purpose":{…},"lane":{…},"call_state":{…},"left_out":{…},"withdrawn":{…},"place":{…},
+     "outcome":{…},"skip_reason":{…},"reception":{…},"step":{…},"step_why":{…},"closed_why":{…},
      "rule":{…},"margin_from":{…},"status":{…}}}
    Statuses: INVALID_ARGUMENT language is NULL; UNSUPPORTED a language that we do not speak.
    Any thread, no engine. Since 1.0.
@@ -322,7 +323,8 @@ RENDABEL_API rendabel_result *rendabel_calls_plan(rendabel_engine *engine, const
    Arguments: `now`, RFC 3339 with offset; `agent`, an id of calls.agents, any id where settings name none.
    Options: {"amounts":false} leaves out results and margins, for agents who may not see them.
    Answer: {"call":{card},"next_due":null}, or {"call":null,"next_due":"2026-11-23T14:00:00+01:00"} where nothing is due
-     (schema "next_call"); next_due null: nothing is known to come.
+     (schema "next_call"); next_due null: nothing is known to come. The card's p_success is that of a call at `now`;
+     `chance_reasons` says in words what was learnt from outcomes that moves it most.
    Statuses: INVALID_ARGUMENT no time, or an agent who is not in the settings; CANCELLED.
    Any thread. Since 1.0, feature desk/1.
    Example: rendabel_calls_next(engine, "2026-11-23T09:30:00+01:00", "jan", "{\"language\":\"nl\"}", -1); */

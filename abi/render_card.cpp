@@ -3,6 +3,7 @@
 #include "abi/render_advice.hpp"
 #include "abi/render_calls.hpp"
 #include "plugin/report/card_sentences.hpp"
+#include "plugin/report/learning_sentences.hpp"
 
 namespace rendabel::abi {
 namespace {
@@ -29,6 +30,17 @@ void write_verdict(Writer& out, const Card& card) {
     out.null();
   out.key("verdict_reasons").begin_array();
   for (const auto& why : card.verdict_reasons) out.text(why);
+  out.end_array();
+}
+
+void write_chance(Writer& out, const Card& card, const Words& words) {
+  out.key("chance_reasons").begin_array();
+  for (const LearningReason& reason : card.chance_reasons) {
+    out.begin_object().key("feature").text(name_of(reason.feature)).key("name").text_or_null(reason.name);
+    out.key("code").text_or_null(reason.code).key("odds").decimal(reason.odds);
+    if (words.text) out.key("text").text(report::learning_text(reason, words.language));
+    out.end_object();
+  }
   out.end_array();
 }
 
@@ -78,6 +90,7 @@ void write_card(Writer& out, const Card& card, const Words& words) {
   write_moment(out, card.lease_until, words);
   write_people(out, card);
   write_verdict(out, card);
+  write_chance(out, card, words);
   write_history(out, card, words);
   if (card.amounts)
     write_remedies(out, card.remedies, words);

@@ -130,6 +130,38 @@ TEST_CASE("a callback is the agent's at its time and a quarter of an hour longer
   CHECK(listed(host).has(R"("code":"callback")"));
 }
 
+TEST_CASE("a callback that nobody answered is tried another day, within the office's first hour") {
+  Host host;
+  REQUIRE(host.save(with_quote("C1", "0401234567")).status == RENDABEL_OK);
+  const auto promise = R"(,"callback_at":"2026-11-23T14:00:00+01:00")";
+  const auto call = call_id(next(host, "10:00", "jan"));
+  REQUIRE(report(host, outcome("R1", call, "10:05", "callback", "jan", promise)).status == RENDABEL_OK);
+  const auto back = call_id(next(host, "14:00", "jan"));
+  REQUIRE(report(host, outcome("R2", back, "14:01", "no_answer", "jan")).has(R"("on":"2026-11-24")"));
+  const Answer list = listed(host, "2026-11-24");
+  INFO(list.body);
+  CHECK(list.has(R"("lane":"now")"));
+  CHECK(list.has(R"("not_before":null,"deadline":"2026-11-24T10:00:00+01:00")"));
+}
+
+TEST_CASE("a time agreed before an objection ends with it") {
+  Host host;
+  REQUIRE(host.save(with_quote("C1", "0401234567")).status == RENDABEL_OK);
+  const auto call = call_id(next(host, "10:00", "jan"));
+  const auto promise = R"(,"callback_at":"2026-11-25T14:00:00+01:00")";
+  REQUIRE(report(host, outcome("R1", call, "10:05", "callback", "jan", promise)).status == RENDABEL_OK);
+  REQUIRE(listed(host, "2026-11-25").has(R"("code":"callback")"));
+  const std::string objection =
+      R"({"account_id":"C1","kind":"objection","at":"2026-11-24T09:00:00+01:00","record":{}})";
+  REQUIRE(Answer(rendabel_events_record(host.engine, objection.data(),
+                                        static_cast<std::int64_t>(objection.size()), nullptr, 0))
+              .status == RENDABEL_OK);
+  const Answer kept = host.exported("C1");
+  INFO(kept.body);
+  CHECK_FALSE(kept.has(R"("state":"open","closed_why":null)"));
+  CHECK(listed(host, "2026-11-25").has(R"("withdrawn_why":"objection")"));
+}
+
 TEST_CASE("the third skip goes to the team leader, and who skipped a call does not get it again") {
   Host host;
   REQUIRE(host.save(with_quote("C1", "0401234567")).status == RENDABEL_OK);

@@ -152,3 +152,90 @@ TEST_CASE("learning holds sums of calls: erasing an account or an agent leaves i
   REQUIRE(Answer(rendabel_agent_erase(host.engine, "jan", nullptr, 0)).status == RENDABEL_OK);
   CHECK(learnt(host.engine).body == before);
 }
+
+namespace {
+
+/// Sum of the chances that were said of all outcomes before they were learnt.
+double foretold(const Host& host) {
+  const Answer answer = learnt(host.engine);
+  double sum = 0;
+  const std::string outcomes = R"("outcomes":)", predicted = R"("predicted":)";
+  auto at = answer.body.find(R"("calibration":)");
+  REQUIRE(at != std::string::npos);
+  for (int tenth = 0; tenth < 10; ++tenth) {
+    at = answer.body.find(outcomes, at) + outcomes.size();
+    const double count = std::stod(answer.body.substr(at));
+    at = answer.body.find(predicted, at) + predicted.size();
+    if (count > 0) sum += count * std::stod(answer.body.substr(at));
+  }
+  return sum;
+}
+
+Answer tell(const Host& host, int number, const std::string& time, const std::string& code,
+            const std::string& more = "") {
+  const std::string outcome = R"({"id":"T)" + std::to_string(number) + R"(","account_id":")" +
+                              account(number) + R"(","agent":"jan","at":")" + clock_of(time) +
+                              R"(","outcome":")" + code + "\"" + more + "}";
+  return report(host, outcome);
+}
+
+/// Mornings went well, afternoons did not.
+void learn_parts_of_the_day(const Host& host) {
+  for (int number = 0; number < 8; ++number) {
+    save_quote(host, number);
+    REQUIRE(
+        tell(host, number, number < 4 ? "10:00" : "14:00", number < 4 ? "order" : "not_interested").status ==
+        RENDABEL_OK);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the list foretells what is scored at the outcome, for a call in the hour that the list is made for") {
+  Host host;
+  learn_parts_of_the_day(host);
+  save_quote(host, 50);
+  const double said = chance(planned_anew(host), 50), before = foretold(host);
+  REQUIRE(tell(host, 50, "09:30", "meeting").status == RENDABEL_OK);
+  CHECK(foretold(host) - before == Approx(said).margin(2e-5));
+}
+
+TEST_CASE("at the desk the clock says the part of the day, and the card's chance is the one that is scored") {
+  Host host;
+  learn_parts_of_the_day(host);
+  save_quote(host, 50);
+  const double listed = chance(planned_anew(host), 50);
+  const Answer card = next(host, "14:00", "jan");
+  INFO(card.body);
+  REQUIRE(card.has(R"("account_id":"C150")"));
+  const double said = chance(card, 50), before = foretold(host);
+  CHECK(said < listed);
+  CHECK(card.has(R"({"feature":"part","name":null,"code":"afternoon","odds":0.)"));
+  CHECK(card.has("kansverhouding × 0,"));
+  REQUIRE(report(host, outcome("T50", call_id(card), "14:05", "spoke", "jan")).status == RENDABEL_OK);
+  CHECK(foretold(host) - before == Approx(said).margin(2e-5));
+}
+
+TEST_CASE("what moved the chance is on the card once anything was learnt, and never before") {
+  Host host;
+  save_quote(host, 50);
+  CHECK(next(host, "10:00", "jan").has(R"("chance_reasons":[])"));
+  Host taught;
+  learn_parts_of_the_day(taught);
+  save_quote(taught, 50);
+  const Answer card = next(taught, "10:00", "jan", desk_day, R"({"language":"en","amounts":false})");
+  INFO(card.body);
+  CHECK(card.has(R"("feature":"part","name":null,"code":"morning","odds":1.)"));
+  CHECK(card.has("odds × 1."));
+}
+
+TEST_CASE("an outcome by message teaches of that channel, not of the telephone") {
+  Host host;
+  save_quote(host, 1);
+  REQUIRE(tell(host, 1, "10:00", "order", R"(,"channel":"whatsapp")").status == RENDABEL_OK);
+  const Answer answer = learnt(host.engine);
+  INFO(answer.body);
+  CHECK(answer.has(R"("feature":"channel","code":"whatsapp")"));
+  CHECK_FALSE(answer.has(R"("feature":"channel","code":"voice")"));
+}

@@ -18,6 +18,12 @@ using namespace std::chrono_literals;
 namespace {
 
 const Settings settings;
+/// Saved with it, everything is stored, and the refresh has something to forget.
+const Settings keeps_long = [] {
+  Settings out;
+  out.facts_months = 120;
+  return out;
+}();
 const Date day = on("2026-11-23");
 constexpr int accounts = 130;  // more than two slices of those that something is taken out of
 constexpr std::string_view gone = "Willemina van Zonderspoor", detail = "kanaalvantoen";
@@ -40,7 +46,7 @@ void fill(const TempStore& home) {
       contact.phone = phone;
       if (number % 3 == 0) contact.objected_on = on("2020-06-01");
     });
-    pipeline::save(store, settings, {}, book.build());
+    pipeline::save(store, keeps_long, {}, book.build());
   }
 }
 
@@ -106,7 +112,7 @@ TEST_CASE("nothing of what went is on the disk, and a refusal finds whoever come
       contact.phone = "020 123 45 67";
       contact.objected_on = on("2020-06-01");
     });
-    pipeline::save(store, settings, {}, book.build());
+    pipeline::save(store, keeps_long, {}, book.build());
     REQUIRE(found_on_disk(home, gone));
     REQUIRE(found_on_disk(home, detail));
     while (!pipeline::book_refresh(store, settings, day, 10'000ms, {}).finished) {
@@ -127,7 +133,7 @@ TEST_CASE("what an event told goes too, and what it told of a contact lately kee
   auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   book.order("2020-05-01", 250'00).contact("P1").contact("P2");
-  pipeline::save(store, settings, {}, book.build());
+  pipeline::save(store, keeps_long, {}, book.build());
   const auto account = store::find_account(store, "A1")->account;
   {
     store::Change change(store);
@@ -157,4 +163,31 @@ TEST_CASE("what an event told goes too, and what it told of a contact lately kee
   const auto facts = store::load_facts(store, *store::find_account(store, "A1"), arena);
   REQUIRE(facts->contacts.size() == 1);
   CHECK(facts->contacts[0].id == "P2");
+}
+
+TEST_CASE("a history that is handed over again every night is stored as it was left, and is no change") {
+  const TempStore home;
+  auto store = home.open();
+  SnapshotBuilder book("A1", "2026-11-23");
+  book.order("2020-05-01", 250'00, [](Order& order) {
+    order.cost_of_goods = 100'00;
+    order.channel = detail;
+  });
+  book.order("2026-05-01", 250'00, [](Order& order) { order.cost_of_goods = 100'00; });
+  const auto snapshot = book.build();
+  pipeline::save(store, settings, {}, snapshot);
+  CHECK(snapshot.orders[0].channel == detail);  // what the caller has is his
+  CHECK_FALSE(found_on_disk(home, detail));
+  while (!pipeline::book_refresh(store, settings, day, 10'000ms, {}).finished) {
+  }
+  const auto before = store::find_account(store, "A1")->sequence;
+  pipeline::save(store, settings, {}, snapshot);
+  CHECK(store::find_account(store, "A1")->sequence == before);
+  // Of a later day more goes.
+  Arena arena;
+  CHECK(store::load_facts(store, *store::find_account(store, "A1"), arena)->orders[1].cost_of_goods ==
+        100'00);
+  while (!pipeline::book_refresh(store, settings, on("2029-11-23"), 10'000ms, {}).finished) {
+  }
+  CHECK_FALSE(store::load_facts(store, *store::find_account(store, "A1"), arena)->orders[1].cost_of_goods);
 }

@@ -92,6 +92,13 @@ TEST_CASE("notes go after 12 months, and what came of the call stays") {
 
 namespace {
 
+/// Saved with it, everything is stored, and the refresh has something to forget.
+const Settings keeps_long = [] {
+  Settings out;
+  out.facts_months = 120;
+  return out;
+}();
+
 /// What is stored of A1 after a refresh.
 Snapshot left_of(store::Store& store, Arena& arena) {
   refresh(store);
@@ -112,7 +119,7 @@ TEST_CASE("orders of before 36 months keep date and net amount, those of the lim
   SnapshotBuilder book("A1", "2026-11-23");
   book.order("2023-11-22", 100'00, detailed).order("2023-11-23", 100'00, detailed);
   book.order("2026-10-01", 100'00, detailed);
-  pipeline::save(store, settings, {}, book.build());
+  pipeline::save(store, keeps_long, {}, book.build());
   Arena arena;
   const auto facts = left_of(store, arena);
   REQUIRE(facts.orders.size() == 3);
@@ -133,7 +140,7 @@ TEST_CASE("what is judged of an account is the same after its details went") {
   for (const auto* date :
        {"2022-03-01", "2022-09-01", "2023-03-01", "2024-03-01", "2025-03-01", "2026-03-01"})
     book.order(date, 100'00, detailed);
-  pipeline::save(store, settings, {}, book.build());
+  pipeline::save(store, keeps_long, {}, book.build());
   const auto before = pipeline::get(store, settings, {}, "A1", day).assessment;
   refresh(store);
   const auto after = pipeline::get(store, settings, {}, "A1", day).assessment;
@@ -155,7 +162,7 @@ TEST_CASE("contacts without a sign for 24 months go, and what they refused outli
     contact.phone = "0612345678";
     contact.objected_on = on("2020-01-01");
   });
-  pipeline::save(store, settings, {}, book.build());
+  pipeline::save(store, keeps_long, {}, book.build());
   Arena arena;
   const bool silent = std::string_view(last_order) == "2024-11-22";
   CHECK(left_of(store, arena).contacts.empty() == silent);
@@ -167,7 +174,7 @@ TEST_CASE("who was spoken to at the desk since is kept") {
   auto store = home.open();
   SnapshotBuilder book("A1", "2026-11-23");
   book.order("2020-01-01", 100'00).contact("P1", [](Contact& contact) { contact.phone = "0612345678"; });
-  pipeline::save(store, settings, {}, book.build());
+  pipeline::save(store, keeps_long, {}, book.build());
   {
     store::Change change(store);
     store::LoggedOutcome one;

@@ -49,6 +49,16 @@ Shape need() {
                         {"note", text_or_null("The agent's words")}});
 }
 
+Shape chance_reason() {
+  return object(
+      "One, the largest first",
+      {{"feature", code("What it is about", Names<LearningFeature>::values)},
+       {"name", text_or_null("Of the attribute")},
+       {"code", text_or_null("Which: a reason, a part of the day, a range of days, the attribute's value")},
+       {"odds", number("What the odds are multiplied by: above 1 raises the chance")},
+       {"text?", text("In words")}});
+}
+
 std::vector<Member> card_members() {
   auto members = call_members();
   const std::initializer_list<Member> more{
@@ -58,6 +68,8 @@ std::vector<Member> card_members() {
       {"contact", contact()},
       {"verdict", code_or_null("Our advice; null: none, or amounts are hidden", Names<Verdict>::values)},
       {"verdict_reasons", array("Codes", text("One"))},
+      {"chance_reasons",
+       array("What was learnt that moves p_success most; none while nothing was learnt", chance_reason())},
       {"history", array("At most three lines", text("One"))},
       {"last_contact", last_contact()},
       {"remedies", advised_remedies()},

@@ -46,6 +46,7 @@ std::string card_text(const Host& host, const Json& card) {
   if (card["last_contact"]["note"].known()) add(out, "  " + card["last_contact"]["note"].text);
   if (card["sales"].yes())
     for (const Json& code : card["ask"].items) add(out, "  ? " + host.label("ask", code.text));
+  for (const Json& reason : card["chance_reasons"].items) add(out, "  " + reason["text"].text);
   for (const Json& channel : card["channels"].items)
     add(out, fmt::format("  {}: {}", channel["kind"].text, channel["link"].text));
   return out;

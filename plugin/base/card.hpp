@@ -9,6 +9,7 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/calls.hpp"
+#include "plugin/base/learning.hpp"
 #include "plugin/base/options.hpp"
 #include "plugin/base/outcome.hpp"
 #include "plugin/base/snapshot.hpp"
@@ -55,7 +56,8 @@ struct Card {
   std::string contact_name, contact_role, contact_language;
   std::optional<Verdict> verdict;
   std::vector<std::string> verdict_reasons;
-  std::vector<HistoryLine> history;  ///< at most three
+  std::vector<LearningReason> chance_reasons;  ///< what moves p_success most; none while only priors speak
+  std::vector<HistoryLine> history;            ///< at most three
   std::optional<LastContact> last_contact;
   std::vector<RemedyAdvice> remedies;
   std::vector<CrossSellAdvice> cross_sell;

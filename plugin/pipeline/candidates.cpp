@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "plugin/pipeline/desk.hpp"
 #include "plugin/pipeline/follow.hpp"
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
 #include "plugin/rules/holdout.hpp"
+#include "plugin/rules/learning.hpp"
 #include "plugin/rules/office_time.hpp"
 #include "plugin/rules/order_margin.hpp"
 #include "plugin/rules/rhythm.hpp"
@@ -81,11 +83,12 @@ CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, Da
       call_cost_(rules::call_cost(settings)) {}
 
 CandidateMaker::CandidateMaker(store::Store& store, const Settings& settings, const BookContext& book,
-                               Date day, std::set<std::string> agents)
+                               Date day, std::set<std::string> agents, std::optional<Moment> now)
     : store_(store),
       settings_(settings),
       book_(book),
       day_(day),
+      now_(now),
       agents_(std::move(agents)),
       assessor_(settings),
       learner_(store, settings),
@@ -126,8 +129,9 @@ void CandidateMaker::add_times(rules::Candidate& candidate, const Account& accou
   if (!from)
     if (const auto* inquiry = find_record(account.snapshot.inquiries, found.facts.source_id))
       from = inquiry->at;
-  if (from)
-    candidate.deadline = rules::after_office_minutes(*from, settings_.calls.now_office_minutes, settings_);
+  // A callback that nobody answered has no time of its own any more, only a day.
+  if (!from) from = moment_at(candidate.due_from, 0, settings_.country);
+  candidate.deadline = rules::after_office_minutes(*from, settings_.calls.now_office_minutes, settings_);
 }
 
 rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday& found) const {
@@ -159,18 +163,33 @@ rules::Candidate CandidateMaker::judged(const Account& account, const CaseToday&
   return out;
 }
 
+/// A plan expects a call at its agreed time, in the part of the day that is likelier to be answered, or in
+/// the daily hour.
+CallMade CandidateMaker::expected(const rules::Candidate& candidate, std::string_view country) const {
+  if (!now_ && candidate.part == "morning") return {day_, DayPart::morning};
+  if (!now_ && candidate.part == "afternoon") return {day_, DayPart::afternoon};
+  const auto planned = candidate.not_before.value_or(
+      moment_at(day_, static_cast<std::int32_t>(hour_start(settings_.calls)), settings_.country));
+  return {day_, rules::day_part(local_time(now_.value_or(planned), country).minute)};
+}
+
+std::optional<LearningAnswer> CandidateMaker::chance(const rules::Candidate& candidate,
+                                                     const Snapshot& snapshot, const Case& found) const {
+  if (!learner_.knows_anything()) return std::nullopt;
+  const auto& account = snapshot.account;
+  const auto call = expected(candidate, account.country.empty() ? settings_.country : account.country);
+  return learner_.predict(learning_call(account, found.reason, found.since, candidate.attempt, call));
+}
+
 void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
                                const Assessment& made) const {
   std::optional<Cents> quote_margin;
   if (found.reason == Reason::quote)
     if (const auto* quote = find_record(snapshot.quotes, found.source_id)) quote_margin = quote->margin;
-  std::optional<Micro> chance;
-  if (learner_.knows_anything())
-    chance =
-        learner_.predict(learning_call(snapshot.account, found.reason, candidate.attempt, found.since, day_))
-            .p_success;
-  const auto stake = rules::value_at_stake(found, quote_margin, margins_of(snapshot, made, book_), settings_,
-                                           call_cost_, day_, chance);
+  const auto said = chance(candidate, snapshot, found);
+  const auto stake =
+      rules::value_at_stake(found, quote_margin, margins_of(snapshot, made, book_), settings_, call_cost_,
+                            day_, said ? std::optional(said->p_success) : std::nullopt);
   candidate.known_value = stake.value.has_value();
   candidate.reason.value_at_stake = stake.value.value_or(0);
   candidate.reason.p_success = stake.p_success;

@@ -3,6 +3,7 @@
 // Never: order, capacity, or a value for somebody who may not be called.
 // Method: cases and rhythm are derived again on the day, so that a list needs no refresh and no save.
 #pragma once
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,20 +35,25 @@ class CandidateMaker {
  public:
   /// `agents`: ids of the agents present, for accounts that are theirs.
   CandidateMaker(store::Store& store, const Settings& settings, Date day, std::set<std::string> agents);
-  /// The same with the last refresh's values at hand; they must outlive it.
+  /// The same with the last refresh's values at hand; they must outlive it. `now`: the call is made then, and
+  /// not when the plan of the day expects it.
   CandidateMaker(store::Store& store, const Settings& settings, const BookContext& book, Date day,
-                 std::set<std::string> agents);
+                 std::set<std::string> agents, std::optional<Moment> now = {});
 
   /// Within a Reading or a Change.
   AccountToday of(const store::AccountRow& row) const;
   /// Why a planned reason is no longer a candidate: won, answered, bought, reached, …; a literal.
   std::string_view gone_why(const store::AccountRow& row, const CallReason& reason) const;
+  /// The chance that calling about the case succeeds and what moves it most; nothing while only priors speak.
+  std::optional<LearningAnswer> chance(const rules::Candidate& candidate, const Snapshot& snapshot,
+                                       const Case& found) const;
 
  private:
   struct Account;
   rules::Candidate judged(const Account& account, const CaseToday& found) const;
   void add_agent(rules::Candidate& candidate, const Account& account, const CaseSteps& steps) const;
   void add_times(rules::Candidate& candidate, const Account& account, const CaseToday& found) const;
+  CallMade expected(const rules::Candidate& candidate, std::string_view country) const;
   void add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
                  const Assessment& made) const;
 
@@ -56,6 +62,7 @@ class CandidateMaker {
   BookContext own_book_;
   const BookContext& book_;
   Date day_;
+  std::optional<Moment> now_;
   std::set<std::string> agents_;
   Assessor assessor_;
   Learner learner_;

@@ -25,6 +25,8 @@ struct DeskTime {
   std::string_view part() const { return local.minute < 12 * 60 ? "morning" : "afternoon"; }
 };
 
+/// Minute of the day at which the daily hour of calls.hour begins.
+std::int64_t hour_start(const Calls& calls);
 /// Whether the moment lies in the daily hour of calls.hour.
 bool in_hour(const Calls& calls, const LocalTime& local);
 

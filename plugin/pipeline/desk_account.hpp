@@ -62,6 +62,7 @@ class DeskAccount {
   const rules::Candidate* candidate(const CallReason& reason) const;
   bool add_reason(Call& call, const rules::Candidate& found, const Case& about, std::string_view& why) const;
   void add_contact(Card& card) const;
+  void add_chance(Card& card) const;
   void add_channels(Card& card, const rules::Person& whom, const Case* about) const;
   void add_hints(Card& card, const rules::Person& whom, const Case* about) const;
   void add_history(Card& card, const Assessment& made) const;

@@ -56,6 +56,20 @@ void DeskAccount::add_contact(Card& card) const {
   card.contact_language = whom->contact->language;
 }
 
+/// The chance at this moment, with what was learnt that makes it so.
+void DeskAccount::add_chance(Card& card) const {
+  if (card.call.reasons.empty()) return;
+  const auto& lead = card.call.reasons.front();
+  const auto* found = candidate(lead);
+  const auto* about = case_of(lead.code, lead.source_id);
+  if (found == nullptr || about == nullptr) return;
+  if (auto said = maker_.chance(*found, facts_, *about)) {
+    card.call.p_success = said->p_success;
+    card.call.value_at_stake = found->reason.value_at_stake;
+    card.chance_reasons = std::move(said->reasons);
+  }
+}
+
 void DeskAccount::add_history(Card& card, const Assessment& made) const {
   const Date day = time_.local.day;
   card.last_contact = last_contact_of(facts_, store::last_outcome(store_, row_.account), day);
@@ -123,6 +137,7 @@ Card DeskAccount::card(const Call& call, const Ask& ask) const {
   card.verdict = made.verdict;
   for (const auto why : made.verdict_reasons) card.verdict_reasons.emplace_back(why);
   add_contact(card);
+  add_chance(card);
   add_history(card, made);
   const auto* whom = person(call.contact_id);
   if (whom == nullptr) return card;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -10,10 +11,8 @@ namespace rendabel::pipeline {
 
 namespace {
 
-/// Promised times that have come first, then the now-lane by worth, then the day's order.
+/// Of the now-lane: promised times that have come first, then by worth.
 bool goes_before(const Call& left, const Call& right) {
-  if (left.lane != right.lane) return left.lane == Lane::now;
-  if (left.lane == Lane::today) return left.rank < right.rank;
   const auto promised = [](const Call& call) { return call.not_before.has_value(); };
   if (promised(left) != promised(right)) return promised(left);
   if (promised(left)) return std::tie(*left.not_before, left.rank) < std::tie(*right.not_before, right.rank);
@@ -30,7 +29,7 @@ class Search {
         book_(book),
         time_(time),
         agent_(agent),
-        maker_(store, settings, book, time.local.day, std::move(present)) {
+        maker_(store, settings, book, time.local.day, std::move(present), time.now) {
     const auto found = settings.calls.agents.find(std::string(agent));
     if (found != settings.calls.agents.end()) self_ = &found->second;
   }
@@ -41,22 +40,44 @@ class Search {
     while (const auto held = store::lease_by(store_, agent_)) {
       if ((out.card = again(*held))) return out;
     }
-    auto calls = calls_now(store_, settings_, maker_, time_.local.day, cancel);
-    std::erase_if(calls, [](const Call& call) { return call.state != CallState::open; });
-    std::ranges::sort(calls, goes_before);
+    list_new_calls(store_, settings_, maker_, time_.local.day, cancel);
     // What is likelier to be answered at another part of the day waits for it, if anything else is there.
     for (const bool any_part : {false, true})
-      for (auto& call : calls) {
-        cancel.check();
-        if (call.state != CallState::open || !is_mine(call)) continue;
-        if (!any_part && !call.part.empty() && call.part != time_.part()) continue;
-        if ((out.card = taken(call))) return out;
-      }
+      if ((out.card = now_lane(any_part, cancel)) || (out.card = today_lane(any_part, cancel))) return out;
     out.next_due = next_due_ ? next_due_ : opening();
     return out;
   }
 
  private:
+  std::optional<Card> now_lane(bool any_part, const Cancel& cancel) {
+    auto calls = store::open_calls(store_, time_.local.day, Lane::now, agent_, 0,
+                                   std::numeric_limits<std::int32_t>::max());
+    std::ranges::sort(calls, goes_before);
+    return first_of(calls, any_part, cancel);
+  }
+
+  /// The list is read a few calls at a time: mostly the first one is taken.
+  std::optional<Card> today_lane(bool any_part, const Cancel& cancel) {
+    constexpr std::int64_t few = 16;
+    for (std::int64_t rank = 0;;) {
+      auto calls = store::open_calls(store_, time_.local.day, Lane::today, agent_, rank, few);
+      if (calls.empty()) return std::nullopt;
+      rank = calls.back().rank;
+      if (auto card = first_of(calls, any_part, cancel)) return card;
+    }
+  }
+
+  std::optional<Card> first_of(std::vector<Call>& calls, bool any_part, const Cancel& cancel) {
+    for (auto& call : calls) {
+      cancel.check();
+      if (!is_mine(call)) continue;
+      const bool now = call.part.empty() || call.part == time_.part();
+      if (now == any_part) continue;  // a later round is for the other part only
+      if (auto card = taken(call)) return card;
+    }
+    return std::nullopt;
+  }
+
   void due(std::optional<Moment> at) {
     if (at && (!next_due_ || *at < *next_due_)) next_due_ = at;
   }

@@ -41,7 +41,7 @@ class Opening {
         book_(book),
         time_(time),
         who_(who),
-        maker_(store, settings, book, time.local.day, std::move(present)) {}
+        maker_(store, settings, book, time.local.day, std::move(present), time.now) {}
 
   Card run(const store::AccountRow& row, std::string_view contact_id, const Cancel& cancel) {
     store::end_leases(store_, time_.now);
@@ -52,10 +52,10 @@ class Opening {
       store::give_back(store_, row.account);
     }
     const DeskAccount account(store_, settings_, maker_, row, time_);
-    auto calls = calls_now(store_, settings_, maker_, time_.local.day, cancel);
-    std::erase_if(calls, [&](const Call& call) {
-      return call.account_id != row.account_id ||
-             (call.state != CallState::open && call.state != CallState::leased);
+    list_new_calls(store_, settings_, maker_, time_.local.day, cancel);
+    auto calls = store::account_calls(store_, time_.local.day, row.account_id);
+    std::erase_if(calls, [](const Call& call) {
+      return call.state != CallState::open && call.state != CallState::leased;
     });
     if (inbound) return take_in(account, row, contact_id, calls);
     for (auto& call : calls) {

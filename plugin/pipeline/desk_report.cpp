@@ -29,8 +29,7 @@ void Report::run() {
   keep_refusal();
   finish_call();
   store::next_sequence(store_, row_.account);
-  follow_again(store_, settings_, Assessor(settings_), book_, row_, before_,
-               std::max(row_.as_of, time_.local.day));
+  follow_again(store_, settings_, Assessor(settings_), book_, row_, std::max(row_.as_of, time_.local.day));
   log_cases();
   store::put_outcome(store_, log_);
 }

@@ -28,7 +28,8 @@ class Report {
         book_(book),
         told_(told),
         time_(time),
-        maker_(store, settings, book, time.local.day, present_agents(settings, time.local.day, {})) {}
+        maker_(store, settings, book, time.local.day, present_agents(settings, time.local.day, {}),
+               time.now) {}
 
   void run();
 

@@ -41,10 +41,10 @@ void Report::learn_from(const DeskAccount& account) {
   const auto lead = std::ranges::find_if(
       cases_, [&](const StoredCase& one) { return same_case(one, *log_.reason, log_.source_id); });
   if (lead == cases_.end() || lead->state != CaseState::open) return;
-  auto call = learning_call(account.facts().account, *log_.reason, lead->attempts + 1, lead->facts.since,
-                            time_.local.day);
-  call.part = rules::day_part(local_time(time_.now, account.country()).minute);
-  if (!voice()) call.channel = LawChannel::message;
+  CallMade made{time_.local.day, rules::day_part(local_time(time_.now, account.country()).minute)};
+  if (!voice()) made.channel = rules::law_channel(told_.channel).value_or(LawChannel::message);
+  const auto call =
+      learning_call(account.facts().account, *log_.reason, lead->facts.since, lead->attempts + 1, made);
   learn(store_, settings_, call, name_of(told_.outcome), time_.local.day);
 }
 

@@ -21,9 +21,9 @@ bool has_reason(const Call& call, const CallReason& reason) {
 }
 
 /// Whether the candidate is on the list already, rides along with a call of its account, or must wait.
-bool is_listed(store::Store& store, Date day, std::vector<Call>& calls, const rules::Candidate& candidate) {
-  for (auto& call : calls) {
-    if (call.account_id != candidate.account_id || call.state == CallState::withdrawn) continue;
+bool is_listed(store::Store& store, Date day, const rules::Candidate& candidate) {
+  for (auto& call : store::account_calls(store, day, candidate.account_id)) {
+    if (call.state == CallState::withdrawn) continue;
     store::load_reasons(store, day, call);
     // A callback agreed in a callback is another one.
     const bool agreed_anew = candidate.reason.code == Reason::callback && call.state == CallState::done &&
@@ -36,14 +36,37 @@ bool is_listed(store::Store& store, Date day, std::vector<Call>& calls, const ru
          store::waits_for_place(store, day, candidate.account_id, candidate.reason.code);
 }
 
+/// Puts candidates that nothing lists behind the last rank, while numbers and places are free.
+void list(store::Store& store, const Settings& settings, const store::Plan& head,
+          std::vector<rules::Candidate> fresh) {
+  auto calls = store::day_calls(store, head.date);
+  auto taken = taken_by(calls);
+  rules::PlanTerms terms;
+  terms.day = head.date;
+  terms.capacity = std::max<std::int64_t>(head.capacity - taken.today_places, 0);
+  terms.taken_numbers = std::move(taken.numbers);
+  terms.agents = rules::agents_on(settings.calls, head.date, head.present);
+  const auto known = calls.size();
+  for (auto& call : rules::plan_of(std::move(fresh), terms).calls) {
+    call.rank = ++taken.last_rank;
+    calls.push_back(std::move(call));
+  }
+  name_calls(calls, head.date);
+  store::append_calls(store, head.date, {calls.begin() + static_cast<std::ptrdiff_t>(known), calls.end()});
+}
+
 }  // namespace
+
+std::int64_t hour_start(const Calls& calls) {
+  const auto digit = [&](std::size_t i) { return calls.hour_from[i] - '0'; };
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
 
 bool in_hour(const Calls& calls, const LocalTime& local) {
   constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const auto weekday = std::chrono::weekday{local.day}.iso_encoding() - 1;
   if (std::ranges::find(calls.hour_days, names[weekday]) == calls.hour_days.end()) return false;
-  const auto digit = [&](std::size_t i) { return calls.hour_from[i] - '0'; };
-  const std::int64_t from = (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+  const auto from = hour_start(calls);
   return local.minute >= from && local.minute < from + calls.hour_minutes;
 }
 
@@ -63,39 +86,24 @@ std::set<std::string> need_plan(store::Store& store, const Settings& settings, D
   return present_agents(settings, day, head ? head->present : std::nullopt);
 }
 
-std::vector<Call> calls_now(store::Store& store, const Settings& settings, const CandidateMaker& maker,
-                            Date day, const Cancel& cancel) {
-  auto calls = store::day_calls(store, day);
+void list_new_calls(store::Store& store, const Settings& settings, const CandidateMaker& maker, Date day,
+                    const Cancel& cancel) {
   const auto head = store::plan_head(store, day);
-  if (!head) return calls;
+  if (!head) return;
   const auto newest = store::versions(store).sequence;
   const auto seen = std::max(store::desk_sequence(store, day), head->sequence);
-  if (seen >= newest) return calls;
+  if (seen >= newest) return;
   std::vector<rules::Candidate> fresh;
   for (const auto key : store::changed_accounts(store, seen)) {
     cancel.check();
     const auto row = store::find_account(store, key);
     if (!row) continue;
     for (auto& candidate : maker.of(*row).candidates)
-      if (candidate.left_out.empty() && !is_listed(store, day, calls, candidate))
+      if (candidate.left_out.empty() && !is_listed(store, day, candidate))
         fresh.push_back(std::move(candidate));
   }
   store::put_desk_sequence(store, day, newest);
-  if (fresh.empty()) return calls;
-  auto taken = taken_by(calls);
-  rules::PlanTerms terms;
-  terms.day = day;
-  terms.capacity = std::max<std::int64_t>(head->capacity - taken.today_places, 0);
-  terms.taken_numbers = std::move(taken.numbers);
-  terms.agents = rules::agents_on(settings.calls, day, head->present);
-  const auto known = calls.size();
-  for (auto& call : rules::plan_of(std::move(fresh), terms).calls) {
-    call.rank = ++taken.last_rank;
-    calls.push_back(std::move(call));
-  }
-  name_calls(calls, day);
-  store::append_calls(store, day, {calls.begin() + static_cast<std::ptrdiff_t>(known), calls.end()});
-  return calls;
+  if (!fresh.empty()) list(store, settings, *head, std::move(fresh));
 }
 
 void append_call(store::Store& store, Date day, Call& call) {

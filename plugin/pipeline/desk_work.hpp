@@ -1,6 +1,6 @@
 // desk_work.hpp — step 8: what the ways to a call share: the day's calls as the desk sees them, and leasing.
-// In: a running Change, the day's plan.  Out: calls that came up since; a lease.  Never: another order.
-// Method: a plan is read without its reasons; only accounts saved since the last look are derived again.
+// In: a running Change, the day's plan.  Out: calls that came up since, listed; a lease.  Never: another
+// order. Method: only accounts saved since the last look are derived again; a list is read call by call.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -17,10 +17,9 @@ namespace rendabel::pipeline {
 std::set<std::string> need_plan(store::Store& store, const Settings& settings, Date day,
                                 const Cancel& cancel);
 
-/// The day's calls by rank, without reasons, after new ones of accounts saved since the last look joined
-/// them. Within a Change.
-std::vector<Call> calls_now(store::Store& store, const Settings& settings, const CandidateMaker& maker,
-                            Date day, const Cancel& cancel);
+/// Lists new calls of accounts saved since the last look. Within a Change.
+void list_new_calls(store::Store& store, const Settings& settings, const CandidateMaker& maker, Date day,
+                    const Cancel& cancel);
 
 /// Adds a call that was not planned behind the last rank and names it. Within a Change.
 void append_call(store::Store& store, Date day, Call& call);

@@ -13,12 +13,6 @@
 namespace rendabel::pipeline {
 namespace {
 
-/// An account that events of this call touched.
-struct Touched {
-  store::OwnState before;
-  Date as_of{};
-};
-
 class Taker {
  public:
   Taker(store::Store& store, const Settings& settings, Findings& findings)
@@ -35,12 +29,12 @@ class Taker {
     const auto row = store::find_account(store_, event.account_id);
     if (!row) return fault("account_id", "is no account of this store; save its snapshot first");
     row_ = *row;
-    auto& touched = touched_[row->account_id];
-    if (touched.as_of == Date{}) touched = {store::own_state(store_, row->account), row->as_of};
-    touched.as_of = std::max(touched.as_of, on_);
+    auto& as_of = touched_.try_emplace(row->account_id, row->as_of).first->second;
+    as_of = std::max(as_of, on_);
     std::visit([this](const auto& record) { apply(record); }, event.record);
   }
-  const std::map<std::string, Touched>& touched() const { return touched_; }
+  /// Accounts that events of this call touched, with the day on which they are judged again.
+  const std::map<std::string, Date>& touched() const { return touched_; }
 
  private:
   void fault(const char* field, const char* why) { findings_.add(event_->line, field, why); }
@@ -155,7 +149,7 @@ class Taker {
   const Event* event_ = nullptr;
   store::AccountRow row_;
   Date on_{};
-  std::map<std::string, Touched> touched_;
+  std::map<std::string, Date> touched_;
 };
 
 }  // namespace
@@ -173,12 +167,12 @@ Recorded record_events(store::Store& store, const Settings& settings, const Book
   }
   if (!findings.empty()) throw BadInput(std::move(findings));
   const Assessor assessor(settings);
-  for (const auto& [account_id, touched] : taker.touched()) {
+  for (const auto& [account_id, as_of] : taker.touched()) {
     cancel.check();
     const auto row = store::find_account(store, account_id);
     if (!row) continue;  // merged into another by a later event
     store::next_sequence(store, row->account);
-    follow_again(store, settings, assessor, book, *row, touched.before, touched.as_of);
+    follow_again(store, settings, assessor, book, *row, as_of);
     out.accounts.push_back(account_id);
   }
   change.keeps_own_state();

@@ -72,7 +72,7 @@ void close_refused(std::vector<StoredCase>& cases, const std::vector<StoredCase>
                    const std::function<std::vector<rules::Person>()>& people, Date day) {
   std::optional<std::vector<rules::Person>> known;
   for (auto& one : cases) {
-    if (one.state == CaseState::closed || rules::purpose_on(one.facts, day) != Purpose::marketing) continue;
+    if (one.state == CaseState::closed || !rules::may_be_refused(one.facts, day)) continue;
     if (!known) known = people();
     const auto why = rules::refusal_of(*known, one.facts, day);
     if (why.empty()) continue;
@@ -89,7 +89,7 @@ void drop_refused(std::vector<Case>& cases, const std::function<std::vector<rule
                   Date day) {
   std::optional<std::vector<rules::Person>> known;
   std::erase_if(cases, [&](const Case& one) {
-    if (rules::purpose_on(one, day) != Purpose::marketing) return false;
+    if (!rules::may_be_refused(one, day)) return false;
     if (!known) known = people();
     return !rules::refusal_of(*known, one, day).empty();
   });

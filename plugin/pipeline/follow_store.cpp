@@ -97,21 +97,19 @@ Followed follow(store::Store& store, const Settings& settings, store::AccountKey
 }
 
 bool follow_again(store::Store& store, const Settings& settings, const Assessor& assessor,
-                  const BookContext& book, const store::AccountRow& row, const store::OwnState& before,
-                  Date as_of) {
+                  const BookContext& book, const store::AccountRow& row, Date as_of) {
   Arena arena;
   const auto judged = store::load_judged(store, row, arena);
   if (!judged) throw Failure(Status::corrupt, "account " + row.account_id + " has lost its facts");
   const auto assessment = assessor.assess(*judged, book, as_of, {}, Depth::verdict);
-  auto after = store::own_state(store, row.account);
   if (!assessment.agreed.empty()) {
-    const auto told = after;
+    const auto told = store::own_state(store, row.account);
+    auto after = told;
     store::keep_foretold(after, assessment.agreed);
     store::put_own_state(store, row.account, told, after);
   }
   const auto found = rules::cases_of(*judged, settings, as_of);
-  if (!follow(store, settings, row.account, {*judged, assessment, before, after, as_of}, found, true).written)
-    return false;
+  if (!follow(store, settings, row.account, {*judged, assessment, as_of}, found, true).written) return false;
   store::next_sequence(store, row.account);
   return true;
 }

@@ -1,5 +1,5 @@
 // follow_store.hpp — steps 2 and 7 on the store: writes what follows from an account after anything changed.
-// In: the account as judged, own state before and after.  Out: cases opened, re-dated, closed; who is to be
+// In: the account as judged.  Out: cases opened, re-dated, closed; who is to be
 // kept in touch with.  Never: facts, own state but what was foretold.  Method: one function for saves, events
 // and merges, so that every path closes the same cases.
 #pragma once
@@ -16,8 +16,6 @@ namespace rendabel::pipeline {
 struct Standing {
   const Snapshot& judged;  ///< facts, told facts and own state
   const Assessment& assessment;
-  const store::OwnState& before;  ///< own state at the beginning of the Change
-  const store::OwnState& after;
   Date as_of{};
 };
 
@@ -32,7 +30,6 @@ Followed follow(store::Store& store, const Settings& settings, store::AccountKey
 /// Follows an account from what is stored of it: after an event, or after an outcome changed what counts.
 /// True when something was written; the account then has a new change number.
 bool follow_again(store::Store& store, const Settings& settings, const Assessor& assessor,
-                  const BookContext& book, const store::AccountRow& row, const store::OwnState& before,
-                  Date as_of);
+                  const BookContext& book, const store::AccountRow& row, Date as_of);
 
 }  // namespace rendabel::pipeline

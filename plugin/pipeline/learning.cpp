@@ -22,12 +22,14 @@ LearningAnswer Learner::predict(const LearningCall& call) const {
   return rules::predict(state_, call, settings_);
 }
 
-LearningCall learning_call(const Account& account, Reason reason, std::int64_t attempt, Date since,
-                           Date day) {
+LearningCall learning_call(const Account& account, Reason reason, Date since, std::int64_t attempt,
+                           const CallMade& made) {
   LearningCall out;
   out.reason = reason;
   out.attempt = attempt;
-  out.days_waiting = std::max<std::int64_t>((day - since).count(), 0);
+  out.part = made.part;
+  out.days_waiting = std::max<std::int64_t>((made.day - since).count(), 0);
+  out.channel = made.channel;
   out.attributes = account.attributes;
   return out;
 }

@@ -25,8 +25,17 @@ class Learner {
   LearningState state_;
 };
 
-/// The call that a reason of an account makes on `day`; the snapshot's attributes must outlive it.
-LearningCall learning_call(const Account& account, Reason reason, std::int64_t attempt, Date since, Date day);
+/// When a call is made, and how: what the plan expects, or what the clock and the outcome say.
+struct CallMade {
+  Date day{};
+  DayPart part = DayPart::unknown;
+  LawChannel channel = LawChannel::voice;
+};
+/// The call that a case of an account makes: the one place where features are filled in, so that what is said
+/// before a call and what is learnt after it are of the same things. The account's attributes must outlive
+/// it.
+LearningCall learning_call(const Account& account, Reason reason, Date since, std::int64_t attempt,
+                           const CallMade& made);
 
 /// Scores what would have been said, then learns. `outcome` is the contract's code; false where it teaches
 /// nothing (busy, skipped, wrong_number). Within a Change that keeps own state.

@@ -1,10 +1,13 @@
 #include "plugin/pipeline/save.hpp"
 
+#include <utility>
+
 #include "plugin/pipeline/follow.hpp"
 #include "plugin/pipeline/follow_store.hpp"
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
 #include "plugin/rules/cases.hpp"
+#include "plugin/rules/retention.hpp"
 #include "plugin/store/facts.hpp"
 #include "plugin/store/suppression.hpp"
 
@@ -20,9 +23,22 @@ struct Prepared {
   std::vector<Case> found;
 };
 
+/// What the next refresh would forget is not stored in the first place; else a host that hands over its whole
+/// history every night would have it written and forgotten every night.
+void encode_kept(const Snapshot& snapshot, const Settings& settings, std::string& out) {
+  out.clear();
+  store::encode_facts(snapshot, out);
+  const Date from = rules::facts_kept_from(settings, *snapshot.as_of);
+  if (!rules::has_outdated(snapshot, from)) return;
+  Arena arena;
+  const std::string whole = std::exchange(out, {});
+  auto facts = store::decode_facts(whole, arena);  // a copy: the caller's lists stay as they are
+  rules::forget_details(facts, from);
+  store::encode_facts(facts, out);
+}
+
 void prepare(const Snapshot& snapshot, const Settings& settings, Prepared& out) {
-  out.facts.clear();
-  store::encode_facts(snapshot, out.facts);
+  encode_kept(snapshot, settings, out.facts);
   out.numbers = numbers_of(snapshot, settings);
   out.sleep = sleep_of(snapshot, *snapshot.as_of);
   out.found = rules::cases_of(snapshot, settings, *snapshot.as_of);
@@ -96,8 +112,8 @@ Stored store_one(store::Store& store, store::Change& change, const Judge& judge,
 
   store::keep_foretold(own, stored.assessment.agreed);
   const bool own_written = store::put_own_state(store, account, own_before, own);
-  auto followed = follow(store, judge.settings, account,
-                         {stored.judged, stored.assessment, own_before, own, as_of}, stored.found, known);
+  auto followed =
+      follow(store, judge.settings, account, {stored.judged, stored.assessment, as_of}, stored.found, known);
   stored.cases = std::move(followed.cases);
   written |= followed.written || own_written;
   if (known || !prepared.sleep.empty()) written |= store::put_sleep_spans(store, account, prepared.sleep);

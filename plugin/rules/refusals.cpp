@@ -14,6 +14,14 @@ PermissionQuery marketing_on(const Person& person, Date day) {
   return query;
 }
 
+/// Whether he objected since the time was agreed.
+bool takes_back(const Person& person, const Case& callback, Date day) {
+  PermissionQuery query = marketing_on(person, day);
+  add_case(query, callback);
+  query.do_not_call = false;
+  return is_refused(query);
+}
+
 bool refuses(const Person& person, Date day) { return is_refused(marketing_on(person, day)); }
 
 /// Whatever the channel: not by the telephone alone.
@@ -35,8 +43,19 @@ std::vector<const Person*> reachable(const std::vector<Person>& people) {
 
 }  // namespace
 
+bool may_be_refused(const Case& found, Date day) {
+  return purpose_on(found, day) == Purpose::marketing || found.reason == Reason::callback;
+}
+
 std::string_view refusal_of(const std::vector<Person>& people, const Case& found, Date day) {
-  if (purpose_on(found, day) != Purpose::marketing) return {};
+  if (!may_be_refused(found, day)) return {};
+  if (found.reason == Reason::callback) {
+    const auto all = reachable(people);
+    const auto own = std::ranges::find(people, found.contact_id, &Person::id);
+    const auto takes = [&](const Person* each) { return takes_back(*each, found, day); };
+    const bool ends = own != people.end() ? takes(&*own) : !all.empty() && std::ranges::all_of(all, takes);
+    return ends ? "objection" : "";
+  }
   const auto own = std::ranges::find(people, found.contact_id, &Person::id);
   if (own != people.end() && objects(*own, day)) return "objection";
   const auto all = reachable(people);

@@ -109,6 +109,17 @@ Date facts_kept_from(const Settings& settings, Date as_of) {
   return std::min(months_before(as_of, settings.facts_months), window(as_of, 2).first);
 }
 
+bool has_outdated(const Snapshot& facts, Date from) {
+  const auto old = [&](const std::optional<Date>& day) { return day && *day < from; };
+  return std::ranges::any_of(facts.orders, [&](const Order& one) { return old(one.date); }) ||
+         std::ranges::any_of(facts.credit_notes, [&](const CreditNote& one) { return old(one.date); }) ||
+         std::ranges::any_of(facts.activities, [&](const Activity& one) { return old(one.date); }) ||
+         std::ranges::any_of(facts.invoices, [&](const Invoice& one) { return old(one.date); }) ||
+         std::ranges::any_of(facts.quotes, [&](const Quote& one) { return old(one.sent_on); }) ||
+         std::ranges::any_of(facts.inquiries,
+                             [&](const Inquiry& one) { return one.at && day_of(*one.at) < from; });
+}
+
 bool forget_details(Snapshot& facts, Date from) {
   bool any = forget_each(facts.orders, from);
   any |= forget_each(facts.credit_notes, from);

@@ -19,6 +19,8 @@ Date months_before(Date day, std::int64_t months);
 /// the rules still look at.
 Date facts_kept_from(const Settings& settings, Date as_of);
 
+/// Whether anything of `facts` is older than `from`: forget_details may find something then.
+bool has_outdated(const Snapshot& facts, Date from);
 /// Takes out of `facts` what is older than `from`; true when anything went. Lists are changed where they lie.
 bool forget_details(Snapshot& facts, Date from);
 

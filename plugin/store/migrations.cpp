@@ -133,6 +133,8 @@ CREATE INDEX lease_number_account ON lease_number(account);
 CREATE TABLE lease_start(date INTEGER NOT NULL, minute INTEGER NOT NULL, agent TEXT NOT NULL, call_id TEXT NOT NULL,
   in_hour INTEGER NOT NULL, PRIMARY KEY (date, minute, agent, call_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE desk(date INTEGER PRIMARY KEY, sequence INTEGER NOT NULL) STRICT;
+CREATE INDEX plan_call_open ON plan_call(date, lane, rank) WHERE state = 'open';
+CREATE INDEX plan_left_out_row_account ON plan_left_out_row(account_id, date);
 CREATE INDEX account_sequence ON account(sequence);
 
 CREATE TABLE learning(only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, state BLOB NOT NULL) STRICT;

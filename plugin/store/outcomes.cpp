@@ -132,7 +132,7 @@ std::vector<LoggedOutcome> outcomes_by(Store& store, std::string_view agent) {
 
 std::int64_t busies_on(Store& store, AccountKey account, Date date) {
   return store.database().number(
-      "SELECT count(*) FROM outcome WHERE account = ? AND date = ? AND code = 'busy'", account, date);
+      "SELECT count(*) FROM outcome WHERE account = ? AND +date = ? AND code = 'busy'", account, date);
 }
 
 bool call_reported(Store& store, std::string_view call_id) {

@@ -68,6 +68,12 @@ bool same_left_out(const Plan& left, const Plan& right) {
          std::ranges::equal(left.left_out, right.left_out, {}, key, key);
 }
 
+/// What the readers below select, in the order of call_of.
+#define RENDABEL_CALL_COLUMNS                                                                             \
+  "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, " \
+  "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "   \
+  "reserved_until, part, language, pinned, place, reserved_for "
+
 }  // namespace
 
 std::optional<Plan> plan_head(Store& store, Date date) {
@@ -86,13 +92,8 @@ std::optional<Plan> load_plan(Store& store, Date date) {
   auto head = plan_head(store, date);
   if (!head) return std::nullopt;
   auto& plan = *head;
-  auto rows = database.rows(
-      "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
-      "agent, phone, "
-      "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? "
-      "ORDER BY rank, call_id",
-      date);
+  auto rows =
+      database.rows(RENDABEL_CALL_COLUMNS "FROM plan_call WHERE date = ? ORDER BY rank, call_id", date);
   while (rows.next()) {
     plan.calls.push_back(call_of(rows));
     plan.calls.back().reasons = reasons_of(database, date, plan.calls.back().call_id);
@@ -128,11 +129,28 @@ void put_call_state(Store& store, Date date, std::string_view call_id, CallState
 std::vector<Call> day_calls(Store& store, Date date) {
   std::vector<Call> calls;
   auto rows = store.database().rows(
-      "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
-      "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? ORDER BY "
-      "rank, call_id",
-      date);
+      RENDABEL_CALL_COLUMNS "FROM plan_call WHERE date = ? ORDER BY rank, call_id", date);
+  while (rows.next()) calls.push_back(call_of(rows));
+  return calls;
+}
+
+std::vector<Call> account_calls(Store& store, Date date, std::string_view account_id) {
+  std::vector<Call> calls;
+  auto rows = store.database().rows(RENDABEL_CALL_COLUMNS
+                                    "FROM plan_call WHERE account_id = ? AND date = ? ORDER BY rank, call_id",
+                                    account_id, date);
+  while (rows.next()) calls.push_back(call_of(rows));
+  return calls;
+}
+
+std::vector<Call> open_calls(Store& store, Date date, Lane lane, std::string_view agent,
+                             std::int64_t after_rank, std::int64_t limit) {
+  std::vector<Call> calls;
+  auto rows = store.database().rows(RENDABEL_CALL_COLUMNS
+                                    "FROM plan_call WHERE date = ? AND state = 'open' AND lane = ? AND rank "
+                                    "> ? AND (agent = '' OR agent = ? OR "
+                                    "reserved_until IS NOT NULL) ORDER BY rank LIMIT ?",
+                                    date, name_of(lane), after_rank, agent, limit);
   while (rows.next()) calls.push_back(call_of(rows));
   return calls;
 }
@@ -146,13 +164,8 @@ std::optional<std::pair<Date, Call>> find_call(Store& store, std::string_view ca
   if (!date) return std::nullopt;
   std::optional<std::pair<Date, Call>> out;
   {
-    auto rows = store.database().rows(
-        "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, "
-        "due_to, "
-        "agent, phone, phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-        "reserved_until, part, language, pinned, place, reserved_for FROM plan_call WHERE date = ? AND "
-        "call_id = ?",
-        *date, call_id);
+    auto rows = store.database().rows(RENDABEL_CALL_COLUMNS "FROM plan_call WHERE date = ? AND call_id = ?",
+                                      *date, call_id);
     if (!rows.next()) return std::nullopt;
     out.emplace(*date, call_of(rows));
   }
@@ -179,11 +192,7 @@ bool waits_for_place(Store& store, Date date, std::string_view account_id, Reaso
 std::vector<std::pair<Date, Call>> calls_of(Store& store, std::string_view account_id) {
   std::vector<std::pair<Date, Call>> calls;
   auto rows = store.database().rows(
-      "SELECT rank, call_id, account_id, contact_id, lane, state, withdrawn_why, purpose, due_from, due_to, "
-      "agent, phone, "
-      "phone_e164, value_at_stake, p_success, attempt, allowed, rule, not_before, deadline, "
-      "reserved_until, part, language, pinned, place, reserved_for, date FROM plan_call WHERE account_id = ? "
-      "ORDER BY date DESC, rank, call_id",
+      RENDABEL_CALL_COLUMNS ", date FROM plan_call WHERE account_id = ? ORDER BY date DESC, rank, call_id",
       account_id);
   while (rows.next()) {
     calls.emplace_back(rows.date(26), call_of(rows));
@@ -204,5 +213,7 @@ std::vector<std::pair<Date, LeftOut>> left_out_of(Store& store, std::string_view
                                            std::string(rows.text(2)), std::string(rows.text(3))});
   return out;
 }
+
+#undef RENDABEL_CALL_COLUMNS
 
 }  // namespace rendabel::store

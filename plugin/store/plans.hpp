@@ -39,6 +39,12 @@ void put_call_state(Store& store, Date date, std::string_view call_id, CallState
                     std::string_view withdrawn_why);
 /// The calls of a day in order of rank, without their reasons.
 std::vector<Call> day_calls(Store& store, Date date);
+/// The account's calls of a day, likewise.
+std::vector<Call> account_calls(Store& store, Date date, std::string_view account_id);
+/// Open calls of a lane behind `after_rank` that are anybody's, the agent's, or reserved for a time; without
+/// reasons, by rank, at most `limit`.
+std::vector<Call> open_calls(Store& store, Date date, Lane lane, std::string_view agent,
+                             std::int64_t after_rank, std::int64_t limit);
 void load_reasons(Store& store, Date date, Call& call);
 /// The call with its day and reasons, or none; a call's id begins with its day.
 std::optional<std::pair<Date, Call>> find_call(Store& store, std::string_view call_id);
