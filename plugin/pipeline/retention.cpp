@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "plugin/rules/retention.hpp"
 #include "plugin/store/accounts.hpp"
 #include "plugin/store/erase.hpp"
 #include "plugin/store/event_records.hpp"
+#include "plugin/store/facts.hpp"
 #include "plugin/store/own_state.hpp"
 #include "plugin/store/retention.hpp"
 
@@ -81,6 +83,18 @@ bool forget_outdated(store::Store& store, const Settings& settings, store::Accou
   for (const auto& contact_id : silent_contacts(store, *row, from))
     any |= store::erase_contact(store, row->account_id, contact_id);
   return any;
+}
+
+void encode_kept(const Snapshot& snapshot, const Settings& settings, std::string& out) {
+  out.clear();
+  store::encode_facts(snapshot, out);
+  const Date from = rules::facts_kept_from(settings, *snapshot.as_of);
+  if (!rules::has_outdated(snapshot, from)) return;
+  Arena arena;
+  const std::string whole = std::exchange(out, {});
+  auto facts = store::decode_facts(whole, arena);  // a copy: the caller's lists stay as they are
+  rules::forget_details(facts, from);
+  store::encode_facts(facts, out);
 }
 
 }  // namespace rendabel::pipeline

@@ -3,7 +3,10 @@
 // while looking.  Method: rows some a step, the oldest first; facts and silent contacts with the slice of the
 // refresh that found them (rules/retention).
 #pragma once
+#include <string>
+
 #include "plugin/base/settings.hpp"
+#include "plugin/base/snapshot.hpp"
 #include "plugin/store/store.hpp"
 
 namespace rendabel::pipeline {
@@ -16,5 +19,9 @@ bool forget_outdated(store::Store& store, const Settings& settings, Date as_of);
 /// refused outlives them. Looks at what is stored now, not at what the refresh read. Within a Change; true
 /// when somebody was erased, which wants wipe_log() after the commit.
 bool forget_outdated(store::Store& store, const Settings& settings, store::AccountKey account, Date as_of);
+
+/// The facts as a save stores them, in `out`: what the next refresh would forget is left out. Else a host
+/// that hands over its whole history every night would have it written and forgotten every night.
+void encode_kept(const Snapshot& snapshot, const Settings& settings, std::string& out);
 
 }  // namespace rendabel::pipeline

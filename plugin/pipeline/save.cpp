@@ -6,9 +6,8 @@
 #include "plugin/pipeline/follow_store.hpp"
 #include "plugin/pipeline/persons.hpp"
 #include "plugin/pipeline/refresh.hpp"
+#include "plugin/pipeline/retention.hpp"
 #include "plugin/rules/cases.hpp"
-#include "plugin/rules/retention.hpp"
-#include "plugin/store/facts.hpp"
 #include "plugin/store/suppression.hpp"
 
 namespace rendabel::pipeline {
@@ -22,20 +21,6 @@ struct Prepared {
   std::vector<store::SleepSpan> sleep;
   std::vector<Case> found;
 };
-
-/// What the next refresh would forget is not stored in the first place; else a host that hands over its whole
-/// history every night would have it written and forgotten every night.
-void encode_kept(const Snapshot& snapshot, const Settings& settings, std::string& out) {
-  out.clear();
-  store::encode_facts(snapshot, out);
-  const Date from = rules::facts_kept_from(settings, *snapshot.as_of);
-  if (!rules::has_outdated(snapshot, from)) return;
-  Arena arena;
-  const std::string whole = std::exchange(out, {});
-  auto facts = store::decode_facts(whole, arena);  // a copy: the caller's lists stay as they are
-  rules::forget_details(facts, from);
-  store::encode_facts(facts, out);
-}
 
 void prepare(const Snapshot& snapshot, const Settings& settings, Prepared& out) {
   encode_kept(snapshot, settings, out.facts);
