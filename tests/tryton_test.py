@@ -1,32 +1,39 @@
 #!/usr/bin/env python3
 """adapters/tryton in a real Tryton: installed by pip into a directory, a database on SQLite, the scenario of
-tests/conformance. Skips, with a word, where Debian's Tryton is not installed or the library is sanitized."""
+tests/conformance, its web client in headless Chromium, and taken out again. Pictures stay below the build directory in tryton/.
+
+Skips, with a word, where Debian's Tryton is not installed or the library is sanitized.
+"""
 import os
+import shutil
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "support"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "support")]
+import browser  # noqa: E402
 import tryton_house  # noqa: E402
+from conformance import tryton_browser  # noqa: E402
 
-SCENARIO = Path(__file__).parent / "conformance" / "tryton_scenario.py"
-
-
-def skip(why):
-    print("skipped:", why)
-    sys.exit(77)
+CLIENT = "/usr/share/tryton-sao/www"
 
 
 def main():
-    if os.environ.get("RENDABEL_SANITIZE"):
-        skip("a sanitized library needs its runtime loaded first")
-    python = tryton_house.tryton_python()
-    if python is None:
-        skip("no Tryton here (packages tryton-modules-sale-opportunity and others, see tests/run.sh)")
+    python = tryton_house.tryton_python_or_skip()
     with tryton_house.House(python) as house:
         house.install()
-        house.database("fresh")
-        house.copy("fresh", "scenario")
-        return house.script(SCENARIO, "sqlite:////scenario", "scenario", DB_NAME="scenario")
+        house.database("scenario")
+        failed = house.script(HERE / "conformance/tryton_scenario.py", "sqlite:////scenario", "scenario")
+        if failed:
+            return failed
+        if program := browser.missing() or (None if Path(CLIENT).is_dir() else "tryton-sao"):
+            print(f"not in the web client: no {program} here")
+        else:
+            house.settings(f"[database]\nuri = sqlite://\npath = {house.place}/db\n[web]\nroot = {CLIENT}\n")
+            tryton_browser.run(house, "scenario", Path(os.environ["RENDABEL_BUILD_DIR"]) / "tryton")
+        print(house.program(house.place / "site/trytond/modules/rendabel/uninstall.py", "-c", house.configuration, "-d", "scenario"))
+        shutil.rmtree(house.place / "site")
+        return house.script(HERE / "conformance/tryton_clean.py", "sqlite:////scenario", "scenario")
 
 
 if __name__ == "__main__":

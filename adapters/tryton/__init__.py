@@ -17,5 +17,5 @@ def register():
     Pool.register(sale.ShipmentOut, sale.ShipmentReturn, module='rendabel', type_='model', depends=['sale', 'stock'])
     Pool.register(sale.Opportunity, module='rendabel', type_='model', depends=['sale_opportunity'])
     Pool.register(
-        privacy.Replace, privacy.Erase, report.BookReport, outcome.Outcome, outcome.OpenCalls,
+        privacy.Replace, privacy.Erase, report.BookReport, report.Board, outcome.Outcome, outcome.OpenCalls,
         module='rendabel', type_='wizard')

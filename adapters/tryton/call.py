@@ -4,13 +4,12 @@ import datetime
 from rendabel.host import money
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
-from trytond.pyson import Eval
+from trytond.pyson import Eval, If
 from trytond.transaction import Transaction
 
 from . import clock
 from .engine import engines, guard
-from .party import may_see
-from .report import language
+from .report import language, may_see
 
 STATES = [('open', "Open"), ('leased', "Being Called"), ('done', "Done"), ('withdrawn', "Withdrawn")]
 
@@ -49,7 +48,8 @@ class Call(ModelSQL, ModelView):
 
     @classmethod
     def view_attributes(cls):
-        return super().view_attributes() + [('/tree', 'visual', Eval('lane') == 'now')]
+        return super().view_attributes() + [('/tree', 'visual', If(Eval('state').in_(['done', 'withdrawn']), 'muted',
+            If(Eval('lane') == 'now', 'warning', '')))]
 
     @classmethod
     def take(cls, configuration, list_of_day):

@@ -68,11 +68,6 @@ class Configuration(ModelSQL, ModelView):
         """The company's engine. Raises OSError or Failure."""
         return open_engine(self.place)
 
-    @property
-    def languages(self):
-        own = (Transaction().language or 'en')[:2]
-        return 'nl' if own == 'nl' else 'en'
-
     def settings(self):
         """The merge patch of the library: None is its own default."""
         scale = [step.document() for step in sorted(self.scale, key=lambda step: step.from_revenue)]

@@ -5,7 +5,7 @@ In trytond.conf: [rendabel] library = a file (else the system's), stores = a dir
 import logging
 import os
 
-from rendabel.host import Engines, Guard
+from rendabel.host import Engines, Guard, words
 from trytond import backend
 from trytond.config import config
 from trytond.transaction import Transaction
@@ -24,6 +24,13 @@ def open_engine(store):
     """The engine of a store; the directories above it are made. Raises OSError or Failure."""
     os.makedirs(os.path.dirname(store), mode=0o700, exist_ok=True)
     return engines.get(store, config.get('rendabel', 'library') or None)
+
+
+def labels(group, language):
+    """The words of a group of codes; empty where the library cannot be loaded, and that is logged once."""
+    with guard.watch('words'):
+        return words(group, language, engines.library(config.get('rendabel', 'library') or None))
+    return {}
 
 
 class Savepoint:

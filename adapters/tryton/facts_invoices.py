@@ -30,8 +30,7 @@ class Invoices:
                 where=line.invoice.in_(some) & (line.type == 'line')), ids):
             if origin and origin.startswith('sale.line,'):
                 continue
-            rounded = self.reading.pool.get('currency.currency')(currency).round if currency else self.reading.currency.round
-            amount = rounded(Decimal(str(quantity or 0)) * (price or 0))
+            amount = self.reading.rounded(Decimal(str(quantity or 0)) * (price or 0), currency or self.reading.currency.id)
             sums[invoice] = sums.get(invoice, Decimal(0)) + amount
         return sums
 

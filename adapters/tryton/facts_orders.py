@@ -27,6 +27,7 @@ class Sales:
             order_by=sale.id), reading.parties)
         self.by_party = groups(rows)
         self.lines = self._lines([row[1] for row in rows])
+        self.freight_lines = reading.has('sale.line', 'shipment_cost')
         self.costs = Costs(reading, [line for lines in self.lines.values() for line in lines])
 
     def _lines(self, ids):
@@ -41,6 +42,7 @@ class Sales:
         if self.found is None:
             return None, None, None
         orders, notes, quotes = [], [], []
+        numbers = [row[14] for row in self.by_party.get(party, [])]
         for row in self.by_party.get(party, []):
             (_, id, state, date, currency, created, contact, _, _, paid, carriage, quoted_on, valid_until, requested,
                 number) = row
@@ -52,28 +54,27 @@ class Sales:
                     orders.append(self._order(id, date, sums, paid, carriage))
             won = state in ORDERED and date and quoted_on and quoted_on < date
             if state == 'quotation' or won or (state == 'cancelled' and number):
-                quotes.append(self._quote(row, sums, party))
+                quotes.append(self._quote(row, sums, party, number if numbers.count(number) == 1 else None))
         return orders, notes, quotes
 
     def _sums(self, lines, currency, date):
         """List, net, cost, freight and counts of a sale. Unknown: None."""
         reading, zero = self.reading, Decimal(0)
         net, listed, freight, cost, items, count, groups_ = zero, zero, None, zero, zero, 0, set()
-        rounded = self.reading.pool.get('currency.currency')(currency).round
         for line in lines:
             _, id, product, unit, quantity, price, base, shipment = line
             how_many = Decimal(str(quantity or 0))
-            amount = rounded(how_many * (price or zero))
+            amount = reading.rounded(how_many * (price or zero), currency)
             if shipment is not None:
                 freight = (freight or zero) + amount
                 continue
             net, count, items = net + amount, count + 1, items + how_many
-            listed = None if listed is None or base is None else listed + rounded(how_many * base)
+            listed = None if listed is None or base is None else listed + reading.rounded(how_many * base, currency)
             spent = self.costs.of(line)
             cost = None if cost is None or spent is None else cost + spent
             groups_.update(self.costs.groups(product))
         convert = lambda value: reading.amount(value, currency, date)  # noqa: E731
-        if freight is None and reading.has('sale.line', 'shipment_cost'):
+        if freight is None and self.freight_lines:
             freight = zero  # where freight has its own lines, no line is a fact
         return {'net': convert(net), 'listed': convert(listed), 'freight': convert(freight), 'cost': reading.amount(cost),
             'items': items, 'lines': count, 'groups': sorted(groups_)}
@@ -93,13 +94,13 @@ class Sales:
         cost = -sums['cost'] if sums['cost'] is not None and sums['cost'] <= 0 else None
         return known(id='S%s' % id, date=date, kind='return', amount=-sums['net'], cost_of_goods=cost)
 
-    def _quote(self, row, sums, party):
-        """A quotation has no date of its own in Tryton 6.0: the day we saw it quoted, else the day it was made."""
+    def _quote(self, row, sums, party, number):
+        """Known by its number, which sentences name. It has no date in Tryton 6.0: the day we saw it quoted, or it was made."""
         (_, id, state, _, _, created, contact, _, _, _, _, quoted_on, valid_until, requested, _) = row
         status = {'quotation': 'open', 'cancelled': 'lost'}.get(state, 'won')
         mechanism = Pool().get('party.contact_mechanism')(contact) if contact else None
         margin = sums['net'] - sums['cost'] if sums['cost'] is not None else None
-        return known(id='S%s' % id, sent_on=quoted_on or created.date(), valid_until=valid_until, amount=max(sums['net'], 0),
+        return known(id=number or 'S%s' % id, sent_on=quoted_on or created.date(), valid_until=valid_until, amount=max(sums['net'], 0),
             margin=margin, status=status, contact_id=Contacts.contact_id(mechanism, party), requested=True if requested else None)
 
     def owner(self, party):

@@ -10,6 +10,7 @@ from trytond.transaction import Transaction
 
 from . import clock
 from .engine import engines, guard
+from .report import language
 from .snapshot import all_accounts, snapshots
 
 CHUNK = 100
@@ -78,7 +79,7 @@ def run(configuration):
             Account.settle(Account.search([('company', '=', company), ('todo', '!=', None)]))
             configuration.apply()
             engine = configuration.engine()
-            for step in night(engine, Book(configuration), clock.today(), language=configuration.languages, chunk=CHUNK):
+            for step in night(engine, Book(configuration), clock.today(), language=language(), chunk=CHUNK):
                 Configuration.write([configuration], {
                     'night_phase': step.phase, 'night_done': step.done, 'night_total': step.total})
                 transaction.commit()

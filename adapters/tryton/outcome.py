@@ -3,7 +3,7 @@ from datetime import timezone
 from uuid import uuid4
 
 from rendabel import BadInput, Failure
-from rendabel.host import OUTCOMES, RECEPTIONS, SKIP_REASONS, outcome_document, reason_of, words
+from rendabel.host import OUTCOMES, RECEPTIONS, SKIP_REASONS, outcome_document, reason_of
 from trytond.i18n import gettext
 from trytond.model import ModelView, fields
 from trytond.model.exceptions import ValidationError
@@ -13,9 +13,8 @@ from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, StateTransition, StateView, Wizard
 
 from . import clock
-from .engine import guard
-from .party import may_see
-from .report import language
+from .engine import guard, labels
+from .report import language, may_see
 
 
 class OutcomeError(ValidationError):
@@ -24,9 +23,7 @@ class OutcomeError(ValidationError):
 
 def choices(group, codes):
     def selection(cls):
-        found = {}
-        with guard.watch('words'):
-            found = words(group, language())
+        found = labels(group, language())
         return [(None, "")] + [(code, found.get(code, code)) for code in codes]
     return classmethod(selection)
 
@@ -122,7 +119,8 @@ class Outcome(Wizard):
                 raise OutcomeError('\n'.join(finding.why for finding in error.findings))
             except (Failure, OSError) as error:
                 raise OutcomeError(gettext('rendabel.msg_not_reported', why=reason_of(error)))
-        self.done.text = reported['next_step']['text']
+        step = reported['next_step']
+        self.done.text = ' · '.join(filter(None, [step['text'], step['at'] or step['on']]))
         self._note(configuration, document)
         return 'done'
 
@@ -143,6 +141,9 @@ class Outcome(Wizard):
 
     def default_done(self, names):
         return {'text': self.done.text}
+
+    def end(self):
+        return 'reload'  # a list drops what was called
 
 
 class OpenCalls(Wizard):

@@ -1,7 +1,7 @@
 """The party: fields that Tryton lacks and we may be told, the hook on save, and what the library says of it."""
 from decimal import Decimal
 
-from rendabel.host import known, words
+from rendabel.host import known
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval, If
@@ -9,20 +9,8 @@ from trytond.tools import grouped_slice
 from trytond.transaction import Transaction
 
 from .changes import hooked
-from .engine import guard
-from .report import account_page
-
-
-def may_see():
-    """Results are for those who may read invoices."""
-    if not Transaction().user or not Transaction().context.get('_check_access'):
-        return True
-    pool = Pool()
-    try:
-        pool.get('account.invoice')
-    except KeyError:
-        return True
-    return pool.get('ir.model.access').get_access(['account.invoice'])['account.invoice']['read']
+from .engine import labels
+from .report import account_page, language, may_see
 
 
 class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
@@ -36,7 +24,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     rendabel_strategic = fields.Boolean("Strategic", help="Kept whatever it earns.")
     rendabel_contract_until = fields.Date("Contract Until")
     rendabel_consents = fields.One2Many('rendabel.consent', 'party', "Consents")
-    rendabel_verdict = fields.Function(fields.Selection('get_rendabel_verdicts', "Verdict"), 'get_rendabel',
+    rendabel_verdict = fields.Function(fields.Selection('get_rendabel_verdicts', "Verdict", readonly=True), 'get_rendabel',
         searcher='search_rendabel')
     rendabel_net_revenue = fields.Function(fields.Numeric("Net Revenue", digits=(16, 2)), 'get_rendabel',
         searcher='search_rendabel')
@@ -50,10 +38,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
 
     @classmethod
     def get_rendabel_verdicts(cls):
-        language = 'nl' if (Transaction().language or '').startswith('nl') else 'en'
-        found = {}
-        with guard.watch('words'):
-            found = words('verdict', language)
+        found = labels('verdict', language())
         codes = ('prospect', 'inactive', 'unknown', 'healthy', 'watch', 'hold', 'repair', 'goodbye')
         return [(None, "")] + [(code, found.get(code, code)) for code in codes]
 
@@ -74,11 +59,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     def get_rendabel(cls, parties, names):
         rows = cls._rendabel_rows(parties)
         answer = {name: dict.fromkeys([party.id for party in parties]) for name in names}
-        language = 'nl' if (Transaction().language or '').startswith('nl') else 'en'
-        flags = layers = {}
-        if rows:
-            with guard.watch('words'):
-                flags, layers = words('flag', language), words('layer', language)
+        flags, layers = (labels(group, language()) if rows else {} for group in ('flag', 'layer'))
         for id, row in rows.items():
             shown = {'verdict': row.verdict, 'net_revenue': row.net_revenue, 'net_result': row.net_result,
                 'net_margin': None if row.net_margin_bp is None else Decimal(row.net_margin_bp) / 100,

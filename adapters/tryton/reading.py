@@ -3,7 +3,7 @@
 Columns are selected as they are and summed here: SQLite has no decimals, and a sum of its floats is no amount.
 """
 from collections import defaultdict
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from rendabel.host import chunks, money
 from sql import Column
@@ -28,7 +28,7 @@ class Reading:
         self.pool, self.company, self.parties = Pool(), company_id, list(party_ids)
         self._models = {name for name, _ in self.pool.iterobject()}
         self.currency = self.pool.get('company.company')(company_id).currency
-        self.digits = self.currency.digits
+        self.digits, self._units, self._unit = self.currency.digits, {}, self.currency.id
 
     def has(self, model, field=None):
         """Whether a model, and a field of it, is there: what a module brings that is not installed is unknown."""
@@ -54,11 +54,18 @@ class Reading:
             found.extend(self.query(query_of(some)))
         return found
 
+    def rounded(self, value, currency):
+        """As Tryton rounds the amount of a line in a currency: half to even."""
+        unit = self._units.get(currency)
+        if unit is None:
+            unit = self._units[currency] = self.pool.get('currency.currency')(currency).rounding
+        return (value / unit).quantize(Decimal(1), rounding=ROUND_HALF_EVEN) * unit
+
     def amount(self, value, currency=None, date=None):
         """An amount of another currency in the company's, at the rate of its day, with the currency's decimals."""
         if value is None:
             return None
-        if currency is not None and currency != self.currency.id:
+        if currency is not None and currency != self._unit:
             Currency = self.pool.get('currency.currency')
             with Transaction().set_context(date=date):
                 value = Currency.compute(Currency(currency), Decimal(value), self.currency, round=False)

@@ -2,11 +2,25 @@
 from trytond.i18n import gettext
 from trytond.model import ModelView, fields
 from trytond.pool import Pool
+from trytond.pyson import Eval
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateView, Wizard
 
 from . import clock
 from .engine import guard
+
+
+def may_see():
+    """Results are for those who may read invoices."""
+    pool = Pool()
+    if not Transaction().user:
+        return True
+    try:
+        pool.get('account.invoice')
+    except KeyError:
+        return True
+    with Transaction().set_context(_check_access=True):  # Tryton lifts it in searches, and so do our wizards
+        return bool(pool.get('ir.model.access').get_access(['account.invoice'])['account.invoice']['read'])
 
 
 def language():
@@ -36,15 +50,27 @@ class Page(ModelView):
     __name__ = 'rendabel.page'
     html = fields.Binary("Page", filename='name', readonly=True)
     name = fields.Char("Name", readonly=True)
-    message = fields.Char("Message", readonly=True)
+    message = fields.Char("Message", readonly=True, states={'invisible': ~Eval('message')})
 
 
-class BookReport(Wizard):
-    "Rendabel Book"
-    __name__ = 'rendabel.book'
+class PageWizard(Wizard):
+    """A page of this company in a window, for those who may see results."""
     start_state = 'show'
     show = StateView('rendabel.page', 'rendabel.page_view_form', [Button("Close", 'end', 'tryton-close', default=True)])
+    options, missing, results = {}, '', True
 
     def default_show(self, names):
-        html = page(Transaction().context.get('company'))
-        return {'html': html, 'name': 'book.html', 'message': None if html else gettext('rendabel.msg_no_book')}
+        html = page(Transaction().context.get('company'), **self.options) if may_see() or not self.results else None
+        return {'html': html, 'name': self.__name__ + '.html', 'message': None if html else gettext(self.missing)}
+
+
+class BookReport(PageWizard):
+    "Rendabel Book"
+    __name__ = 'rendabel.book'
+    missing = 'rendabel.msg_no_book'
+
+
+class Board(PageWizard):
+    "Rendabel Board"
+    __name__ = 'rendabel.board'
+    options, missing, results = {'part': 'board'}, 'rendabel.msg_no_board', False  # the leader's group decides

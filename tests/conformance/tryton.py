@@ -1,5 +1,6 @@
 """Tryton 6.0, tried by the suite: how it differs, and the reference customer by its own classes (through proteus)."""
 import os
+import time
 
 import rendabel
 from proteus import Model
@@ -12,7 +13,7 @@ from .tryton_books import Shop, found_company, sign_on
 
 
 class Tryton(Quirks):
-    name = "Tryton"
+    name, reference = "Tryton", reference
     versions = "6.0 (Debian 12)"
     #: A sale does not say how it came in, an invoice not how it goes out; reminders are another module's.
     unknown = frozenset({"orders.channel", "invoices.delivery", "invoices.reminders"})
@@ -31,7 +32,12 @@ class Tryton(Quirks):
         for step in reference.SETTINGS["discount_scale"]:
             settings.scale.new(from_revenue=reference.Decimal(step["from_revenue"]), percent=reference.Decimal(step["percent"]))
         settings.save()
-        self.settings, self.shop = settings, Shop(reference)
+        self.settings, self.shop = settings, Shop(reference, self.settle)
+
+    def find(self):
+        """The company and the customer that an earlier program entered."""
+        self.settings, = Model.get("rendabel.configuration").find([])
+        self.party, = Model.get("party.party").find([("name", "=", reference.ACCOUNT["name"])])
 
     def enter(self, reference):
         ids = {}
@@ -45,12 +51,22 @@ class Tryton(Quirks):
             ids[order.name], ids["invoice " + order.name] = f"S{sale.id}", f"I{invoice.id}"
         quote = self.shop.quote(party, reference.QUOTE["pieces"], reference.QUOTE["price"], rendabel_requested=True,
                                 rendabel_quoted_on=reference.QUOTE["sent_on"])
-        ids["quote"] = f"S{quote.id}"
+        ids["quote"] = quote.number
         for number, date in enumerate(reference.VISITS, 1):
             visit = Model.get("rendabel.activity")(party=party, date=date, kind="visit")
             visit.save()
             ids[f"visit {number}"] = f"A{visit.id}"
+        self.settle()
         return ids
+
+    def settle(self):
+        """Waits until a worker has done what is in the queue; without one it was done at once."""
+        until = time.monotonic() + 60
+        while left := self.ask(lambda pool: [task.data["method"] for task in pool.get("ir.queue").search(
+                [("finished_at", "=", None)])]):
+            if time.monotonic() > until:
+                raise AssertionError(f"the queue does not empty: {left}")
+            time.sleep(0.02)
 
     def ask(self, question):
         """question(pool) inside a transaction of its own: what no client may see."""
@@ -66,9 +82,13 @@ class Tryton(Quirks):
         """Why accounts are dirty."""
         return self.ask(lambda pool: [row.error for row in pool.get("rendabel.account").search([("dirty", "=", True)])])
 
+    def place(self):
+        """The directory of the company's store."""
+        return self.ask(lambda pool: pool.get("rendabel.configuration")(self.settings.id).place)
+
     def engine(self):
-        """The store of the company, opened beside Tryton as another process would."""
-        return rendabel.Engine(self.ask(lambda pool: pool.get("rendabel.configuration")(self.settings.id).place))
+        """The store, opened beside Tryton as another process would."""
+        return rendabel.Engine(self.place())
 
     def answer(self, account_id):
         with self.engine() as engine:

@@ -39,9 +39,10 @@ def found_company(years):
 
 
 class Shop:
-    """What a sale needs: article, tax, terms, cash."""
+    """What a sale needs: article, tax, terms, cash. `settle` waits until the queue is empty, where a worker empties it."""
 
-    def __init__(self, reference):
+    def __init__(self, reference, settle):
+        self.settle = settle
         company = get_company()
         accounts = get_accounts(company)
         tax = create_tax(reference.TAX)
@@ -106,9 +107,11 @@ class Shop:
         more = {'rendabel_carriage': 'us', 'rendabel_freight_paid': order.freight_paid} if order.freight_paid else {}
         sale = self.quote(customer, order.pieces, order.price, order.date, rendabel_quoted_on=order.date, **more)
         sale.click('confirm')
+        self.settle()  # confirming leaves the rest to the queue
         sale.reload()
         self.ship(sale)
         invoice = self.bill(sale, order.date)
         if order.paid_after_days is not None:
             self.pay(invoice, order.date + relativedelta(days=order.paid_after_days))
+        self.settle()
         return sale, invoice

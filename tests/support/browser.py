@@ -64,8 +64,12 @@ class Browser:
         self.devtools("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.devtools("Emulation.setEmulatedMedia",
                       features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+        self.visit(Path(file).resolve().as_uri())
+
+    def visit(self, address):
+        """Opens an address as it is."""
         self.log("browser"), self.log("performance")
-        self.address = Path(file).resolve().as_uri()
+        self.address = address
         self.command("POST", "/url", {"url": self.address})
 
     def ask(self, script, *arguments):

@@ -24,9 +24,23 @@ def tryton_python():
     return None
 
 
+def skip(why):
+    print("skipped:", why)
+    sys.exit(77)
+
+
+def tryton_python_or_skip():
+    if os.environ.get("RENDABEL_SANITIZE"):
+        skip("a sanitized library needs its runtime loaded first")
+    python = tryton_python()
+    if python is None:
+        skip("no Tryton here (packages tryton-modules-sale-opportunity and others, see tests/run.sh)")
+    return python
+
+
 class House:
     def __init__(self, python):
-        self.python = python
+        self.python, self.extra = python, {}
         self._place = tempfile.TemporaryDirectory(prefix="rendabel-tryton-", ignore_cleanup_errors=True)
         self.place = Path(self._place.name)
         (self.place / "db").mkdir()
@@ -46,7 +60,7 @@ class House:
     @property
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRYTON", "PYTHON", "PG"))}
-        return dict(kept, PYTHONPATH=f"{self.place}/site:{SOURCE}/tests", PYTHONDONTWRITEBYTECODE="1", TZ="Europe/Amsterdam",
+        return dict(kept, **self.extra, PYTHONPATH=f"{self.place}/site:{SOURCE}/tests", PYTHONDONTWRITEBYTECODE="1", TZ="Europe/Amsterdam",
                     TRYTONPASSFILE=f"{self.place}/password", TRYTOND_CONFIG=str(self.configuration), PYTHONWARNINGS="ignore")
 
     def install(self):
@@ -65,17 +79,14 @@ class House:
         self.program("trytond-admin", "-c", self.configuration, "-d", name, "--email", "admin@example.com",
                      "-u", *modules, "--activate-dependencies")
 
-    def copy(self, name, to):
-        shutil.copy(self.place / "db" / f"{name}.sqlite", self.place / "db" / f"{to}.sqlite")
-
     def program(self, name, *arguments):
-        """One of Tryton's programs to its end; what it printed."""
-        done = subprocess.run([self.python, shutil.which(name, path="/usr/bin:/usr/local/bin"), *map(str, arguments)],
+        """One of Tryton's programs, or a file, to its end; what it printed."""
+        done = subprocess.run([self.python, shutil.which(name, path="/usr/bin:/usr/local/bin") or name, *map(str, arguments)],
                               env=self.environment, capture_output=True, text=True)
         assert done.returncode == 0, f"{name}: {done.stdout[-1000:]}{done.stderr[-3000:]}"
         return done.stdout
 
-    def script(self, path, *arguments, **more):
-        """One of our own programs under Tryton's Python, its output shown."""
-        environment = dict(self.environment, **more)
-        return subprocess.run([self.python, path, *map(str, arguments)], env=environment).returncode
+    def script(self, path, uri, database, *arguments):
+        """One of our own programs under Tryton's Python, its output shown; its exit code."""
+        environment = dict(self.environment, DB_NAME=database)  # Tryton's own test tools want that name
+        return subprocess.run([self.python, path, uri, database, *map(str, arguments)], env=environment).returncode

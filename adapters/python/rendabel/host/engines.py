@@ -7,7 +7,7 @@ import threading
 from typing import Dict, Optional, Tuple
 
 from .._engine import Engine
-from .._library import Library
+from .._library import Library, default_library
 
 
 class Engines:
@@ -32,12 +32,13 @@ class Engines:
             return engine
         with self._lock:
             if key not in self._open:
-                self._open[key] = Engine(store, busy_timeout_ms=self._busy_timeout_ms, library=self._library(library))
+                self._open[key] = Engine(store, busy_timeout_ms=self._busy_timeout_ms, library=self.library(library))
             return self._open[key]
 
-    def _library(self, path: Optional[str]) -> Optional[Library]:
+    def library(self, path: Optional[str] = None) -> Library:
+        """The library of a file, loaded once; else the one that the package finds. Raises OSError or Unsupported."""
         if not path:
-            return None
+            return default_library()
         if path not in self._libraries:
             self._libraries[path] = Library(path)
         return self._libraries[path]

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""What our module adds to a save in Tryton: an account with 300 orders (4 lines each) and 300 invoices, saved with and without it.
+
+Run by hand: tryton_save_bench.py [RUNS]; needs Debian's Tryton, and RENDABEL_SOURCE_DIR and RENDABEL_LIBRARY as the tests have them.
+Without trytond-worker, so that the hand-over is part of the request; the floor is 50 ms.
+"""
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ORDERS, LINES, FLOOR_MS = 300, 4, 50
+
+
+def inside(uri, name, runs):
+    """Under Tryton's Python: an account that big, then saves of it."""
+    from proteus import Model
+    from trytond.transaction import Transaction
+
+    from conformance import reference
+    from conformance.tryton import Tryton
+    tryton = Tryton(uri)
+    tryton.found()
+    party = Model.get("party.party")(name="Big", rendabel_person_kind="legal")
+    party.save()
+    company, currency, address = tryton.company.id, tryton.company.currency.id, party.addresses[0].id
+    with Transaction().start(name, 0, context={"company": company, "_skip_warnings": True}):
+        fill(tryton.config.pool, reference, company, currency, party.id, address)
+        Transaction().commit()
+    print_times(tryton, party, int(runs))
+
+
+def fill(pool, reference, company, currency, party, address):
+    """Sales that are done, and as many posted invoices with their moves."""
+    Sale, Invoice, Move = pool.get("sale.sale"), pool.get("account.invoice"), pool.get("account.move")
+    product, = pool.get("product.product").search([])
+    days = [reference.TODAY - reference.datetime.timedelta(days=2 * number) for number in range(ORDERS)]
+    sales = Sale.create([{
+        "party": party, "currency": currency, "sale_date": day, "company": company, "invoice_address": address,
+        "shipment_address": address,
+        "lines": [("create", [{"product": product.id, "unit": product.default_uom.id, "quantity": 2 + number,
+                               "unit_price": reference.Decimal("85"), "base_price": reference.LIST_PRICE}
+                              for number in range(LINES)])]} for day in days])
+    Sale.write(sales, {"state": "done"})
+    journal, = pool.get("account.journal").search([("type", "=", "revenue")])
+    account, period = pool.get("party.party")(party).account_receivable_used.id, pool.get("account.period")
+    for day in days:
+        move, = Move.create([{"company": company, "journal": journal.id, "date": day, "period": period.find(company, day),
+                              "lines": [("create", [{"account": account, "party": party, "debit": reference.Decimal("1439.90"),
+                                                     "credit": 0, "maturity_date": day}])]}])
+        Invoice.create([{"party": party, "company": company, "currency": currency, "type": "out", "account": account,
+                         "invoice_date": day, "invoice_address": address, "journal": journal.id, "state": "posted",
+                         "move": move.id}])
+
+
+def print_times(tryton, party, runs):
+    from proteus import Model
+    from trytond.modules.rendabel import changes
+    Party, changed = Model.get("party.party"), changes.changed
+    times = {"with": [], "without": []}
+    for run in range(2 * runs + 2):
+        kind = ("with", "without")[run % 2]
+        changes.changed = changed if kind == "with" else lambda records, parties_of: None
+        record = Party(party.id)
+        record.rendabel_contract_until = tryton.reference.TODAY + tryton.reference.datetime.timedelta(days=run)
+        begin = time.perf_counter()
+        record.save()
+        times[kind].append(1000 * (time.perf_counter() - begin))
+    middle = {kind: statistics.median(some[1:]) for kind, some in times.items()}
+    added = middle["with"] - middle["without"]
+    print(f"save without {middle['without']:.1f} ms, with {middle['with']:.1f} ms: {added:.1f} ms more "
+          f"(median of {runs}; {ORDERS} orders of {LINES} lines, {ORDERS} invoices; floor {FLOOR_MS} ms)")
+    sys.exit(added > FLOOR_MS)
+
+
+def main(runs="20"):
+    sys.path[:0] = [str(HERE.parent / "support")]
+    import tryton_house
+    with tryton_house.House(tryton_house.tryton_python_or_skip()) as house:
+        house.install()
+        house.database("bench")
+        return house.script(HERE / "tryton_save_bench.py", "sqlite:////bench", "bench", runs)
+
+
+if __name__ == "__main__":
+    if "DB_NAME" in os.environ:
+        inside(*sys.argv[1:])
+    else:
+        sys.exit(main(*sys.argv[1:]))
