@@ -171,6 +171,8 @@ class DeskQuarter : public DeskOrders {
       document = told(talk.call, talk.agent, talk.ends, outcome, "");
       answer = host_.report(document);
     }
+    // Who comes back too late may find the call with another agent.
+    if (answer.status == RENDABEL_STATE && *talk.call.lease_until < talk.ends) return;
     must(answer.status == RENDABEL_OK,
          "an outcome was refused: " + of.id + " " + answer.message + answer.body);
     if (answer.status != RENDABEL_OK) return;
