@@ -3,6 +3,7 @@
 // or hold a NUL. The answer is a status, the store as before unless it is ok, and the engine goes on.
 #define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <cstring>
 #include <random>
 #include <tuple>
@@ -88,10 +89,12 @@ void accept(const char* text, bool&) { CHECK(text != nullptr); }
 void accept(std::int32_t, bool&) {}
 void accept(std::int64_t, bool&) {}
 
+const int rounds = std::getenv("RENDABEL_LONG") != nullptr ? 5000 : 150;
+
 template <class Return, class... Values>
 void batter(Arsenal& arsenal, Return (*function)(Values...)) {
   std::string before = everything(stored());
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     std::tuple<Values...> values;
     std::apply([&](Values&... each) { (arsenal.choose(each), ...); }, values);
     bool changed = false;

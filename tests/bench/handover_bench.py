@@ -4,7 +4,8 @@
 handover_bench.py LIBRARY [SNAPSHOTS [ROUNDS]]. The book is the sample wholesaler's, its accounts repeated under other ids;
 of each figure the best round counts. 'One by one' is account_save of ready text, assessment read; 'calls of 500' is
 accounts_save; 'from objects' is account_save of what the language has instead of text. Languages that are not here are left
-out. The first line of the table is the floor: what is above it is the language's, the rest is the library's and the disk's."""
+out. Processor time of the process, its compiler and collector included, for a disk is as slow for every language. The first
+line of the table is the floor: what is above it is the language's, the rest is the library's."""
 import json
 import os
 import shutil
@@ -59,7 +60,7 @@ def main(library, count=1000, rounds=3):
         place = Path(place)
         bytes_each = book(place / "book.ndjson", count)
         environment["LD_LIBRARY_PATH"] = str(place / "lib")
-        print(f"milliseconds for {count:,} snapshots of {bytes_each / 1000:.1f} kB, best of {rounds}; +: above the C host")
+        print(f"milliseconds of processor time for {count:,} snapshots of {bytes_each / 1000:.1f} kB, best of {rounds}; +: above the C host")
         print(f"{'':<16}{'one by one':>20}{'calls of 500':>20}{'from objects':>20}")
         floor = None
         for language, command in list(hosts(library, place)):

@@ -1,4 +1,5 @@
-/* The plain C host: host STORE BOOK.ndjson. Prints milliseconds: one by one, in calls of 500 lines. */
+/* The plain C host: host STORE BOOK.ndjson. Prints milliseconds of processor time: one by one, in calls of
+ * 500 lines. */
 #define _POSIX_C_SOURCE 200809L
 #include <rendabel.h>
 #include <stdio.h>
@@ -8,7 +9,7 @@
 
 static double now_ms(void) {
   struct timespec at;
-  clock_gettime(CLOCK_MONOTONIC, &at);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
   return (double)at.tv_sec * 1e3 + (double)at.tv_nsec / 1e6;
 }
 
