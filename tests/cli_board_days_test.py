@@ -150,13 +150,13 @@ class BoardDaysTest(CommandLineTest):
         called, held_out = margins["called"], margins["held_out"]
         self.assertEqual((found["called_accounts"], found["held_out_accounts"]), (len(called), len(held_out)))
         self.assertGreater(min(len(called), len(held_out)), 5)
-        for name, number in (("buyers", lambda margin: margin > 0), ("margin", lambda margin: margin)):
+        for name, number in (("buyers", lambda margin: margin > 0), ("orders", lambda margin: margin > 0), ("margin", lambda margin: margin)):
             ones, others = [float(number(m)) for m in called], [float(number(m)) for m in held_out]
             low, high = (newcombe(sum(ones), len(ones), sum(others), len(others)) if name == "buyers" else welch(ones, others))
             means = sum(ones) / len(ones), sum(others) / len(others)
             for key, wanted in (("called", means[0]), ("held_out", means[1]), ("difference", means[0] - means[1]), ("low", low),
                                 ("high", high)):
-                self.assertAlmostEqual(float(found[name][key]), wanted, 5 if name == "buyers" else 1, f"{name} {key}")
+                self.assertAlmostEqual(float(found[name][key]), wanted, 1 if name == "margin" else 5, f"{name} {key}")
 
     def agents_are_those_of(self, team):
         self.assertIsNone(self.board()["agents"])
