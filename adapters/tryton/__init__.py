@@ -12,6 +12,7 @@ def register():
         report.Page, outcome.OutcomeForm, outcome.OutcomeDone,
         module='rendabel', type_='model')
     Pool.register(party.Relation, module='rendabel', type_='model', depends=['party_relationship'])
+    Pool.register(activity.Other, module='rendabel', type_='model', depends=['activity'])
     Pool.register(sale.Sale, module='rendabel', type_='model', depends=['sale'])
     Pool.register(sale.Invoice, module='rendabel', type_='model', depends=['account_invoice'])
     Pool.register(sale.ShipmentOut, sale.ShipmentReturn, module='rendabel', type_='model', depends=['sale', 'stock'])

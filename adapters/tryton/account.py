@@ -5,7 +5,9 @@ The only table that a hand-over writes: no hook of ours watches it, so nothing r
 from itertools import groupby
 
 from rendabel.host import columns, hand_over
+from trytond import backend
 from trytond.model import ModelSQL, ModelView, Unique, fields
+from trytond.model.modelsql import SQLConstraintError
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
@@ -47,9 +49,13 @@ class Account(ModelSQL, ModelView):
         """The rows of some parties, by party; those that are missing are made."""
         found = {row.party.id: row for row in cls.search(
             [('company', '=', company_id), ('party', 'in', list(party_ids))])}
-        missing = [id for id in party_ids if id not in found]
-        for row in cls.create([{'party': id, 'company': company_id} for id in missing]):
-            found[row.party.id] = row
+        missing = [{'party': id, 'company': company_id} for id in party_ids if id not in found]
+        try:
+            with Savepoint():
+                made = cls.create(missing)
+        except SQLConstraintError as error:  # another worker made one meanwhile: this task is done once more
+            raise backend.DatabaseOperationalError(str(error)) from error
+        found.update({row.party.id: row for row in made})
         return found
 
     @classmethod

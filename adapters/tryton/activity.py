@@ -1,5 +1,6 @@
 """Visits and calls, which Tryton's core has none of: a small model, and a form that notes one in a few seconds."""
 from trytond.model import ModelSQL, ModelView, fields
+from trytond.pool import PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
@@ -43,3 +44,8 @@ class Activity(hooked(lambda activity: (activity.party.id,)), ModelSQL, ModelVie
     @staticmethod
     def default_kind():
         return 'visit'
+
+
+class Other(hooked(lambda activity: (activity.party.id,) if activity.party else ()), metaclass=PoolMeta):
+    """The module activity's own, where it is installed."""
+    __name__ = 'activity.activity'

@@ -11,6 +11,7 @@ from . import clock
 from .engine import engines, guard
 from .report import language, may_see
 
+KEPT_DAYS = 30
 STATES = [('open', "Open"), ('leased', "Being Called"), ('done', "Done"), ('withdrawn', "Withdrawn")]
 
 
@@ -75,6 +76,7 @@ class Call(ModelSQL, ModelView):
                 row.renew(values)
         cls.create(fresh)
         cls.delete([row for row in known.values() if row.state != 'done'])
+        cls.delete(cls.search([('company', '=', company), ('date', '<', day - datetime.timedelta(days=KEPT_DAYS))]))
 
     def renew(self, values):
         changed = {name: value for name, value in values.items()

@@ -31,6 +31,8 @@ class Configuration(ModelSQL, ModelView):
         states={'readonly': Eval('scale_inferred', False)}, depends=['scale_inferred'])
     rates = fields.One2Many('rendabel.rate', 'configuration', "Rates", help="Only what differs from the default.")
     agents = fields.One2Many('rendabel.agent', 'configuration', "Agents")
+    visit_types = fields.Char("Visit Types", help="Of the module activity: names of its types that are visits, with commas.")
+    call_types = fields.Char("Call Types", help="Of the module activity: names of its types that are calls, with commas.")
     per_agent_agreed_on = fields.Date("Rows per Agent Agreed On",
         help="The day on which the works council agreed to figures per agent. Empty: totals of the team only.")
     status = fields.Text("Status", readonly=True)
@@ -51,8 +53,22 @@ class Configuration(ModelSQL, ModelView):
     def default_company():
         return Transaction().context.get('company')
 
+    @staticmethod
+    def default_visit_types():
+        return 'Visit, Meeting, Bezoek'
+
+    @staticmethod
+    def default_call_types():
+        return 'Call, Telefoon'
+
     def get_rec_name(self, name):
         return self.company.rec_name
+
+    def kind_of(self, type_name):
+        """What a type of the module activity is to us: visit, call or None."""
+        for kind, names in (('visit', self.visit_types), ('call', self.call_types)):
+            if (type_name or '').strip().lower() in [name.strip().lower() for name in (names or '').split(',')]:
+                return kind
 
     @classmethod
     def of(cls, company_id):
@@ -71,6 +87,8 @@ class Configuration(ModelSQL, ModelView):
     def settings(self):
         """The merge patch of the library: None is its own default."""
         scale = [step.document() for step in sorted(self.scale, key=lambda step: step.from_revenue)]
+        agents = {agent.code: agent.document() for agent in self.agents}
+        rates = {rate.driver: rate.document() for rate in self.rates}
         return {
             'currency': self.company.currency.code,
             'country': self.country.code if self.country else None,
@@ -78,24 +96,23 @@ class Configuration(ModelSQL, ModelView):
             'funding_rate': self.funding_rate, 'carriage_paid_from': self.carriage_paid_from,
             'small_order_fee': self.small_order_fee,
             'discount_scale': 'inferred' if self.scale_inferred else scale or None,
-            'activity_rates': {rate.driver: rate.document() for rate in self.rates} or None,
+            **({'activity_rates': rates} if rates else {}),
             'board': {'per_agent_agreed_on': self.per_agent_agreed_on},
-            'calls': {'agents': None},
+            **({'calls': {'agents': agents}} if agents else {}),
         }
 
-    def apply(self):
-        """Hands the settings over: agents are replaced whole, so that one who left is gone. Raises Failure."""
+    def apply(self, anew=False):
+        """Hands the settings over. `anew`: without what was there before, so that a rate or an agent that left is gone."""
         engine = self.engine()
+        if anew:
+            engine.settings_set({'activity_rates': None, 'calls': {'agents': None}})
         engine.settings_set(self.settings())
-        agents = {agent.code: agent.document() for agent in self.agents}
-        if agents:
-            engine.settings_set({'calls': {'agents': agents}})
 
     @classmethod
     def _apply_all(cls, configurations):
         for configuration in configurations:
             with guard.watch('settings of company %s' % configuration.company.id) as watch:
-                configuration.apply()
+                configuration.apply(anew=True)
             said = watch.reason if watch.failed else None
             if said != configuration.status:
                 super().write([configuration], {'status': said})
@@ -125,7 +142,7 @@ class Configuration(ModelSQL, ModelView):
             engines.forget(configuration.place)
             try:
                 found = trial(configuration.engine(), configuration.place)
-                configuration.apply()
+                configuration.apply(anew=True)
                 said = gettext('rendabel.msg_trial', version=found.version, abi=found.abi, library=found.library,
                     store=found.store, problems='; '.join(found.problems) or gettext('rendabel.msg_no_problems'))
             except Exception as error:  # whatever it is, the administrator reads it here

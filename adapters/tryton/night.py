@@ -56,7 +56,10 @@ class Book:
 
     def results(self, summaries):
         ids = [int(summary['account_id']) for summary in summaries if summary['account_id'].isdigit()]
-        rows = self.Account.rows(self.company, self._existing(ids))
+        existing = self._existing(ids)
+        for id in set(ids) - set(existing):  # a party that was deleted: nobody may keep him
+            self.configuration.engine().account_erase(str(id))
+        rows = self.Account.rows(self.company, existing)
         for summary in summaries:
             row = rows.get(int(summary['account_id'])) if summary['account_id'].isdigit() else None
             if row and not row.dirty:

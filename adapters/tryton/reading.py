@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from rendabel.host import chunks, money
-from sql import Column
+from sql import Column, Literal
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
@@ -39,8 +39,7 @@ class Reading:
 
     def field(self, table, model, name):
         """A column, or NULL where its module is not installed."""
-        from sql import Null
-        return Column(table, name) if self.has(model, name) else Null
+        return Column(table, name) if self.has(model, name) else Literal(None)
 
     def query(self, query):
         cursor = Transaction().connection.cursor()

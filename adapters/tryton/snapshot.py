@@ -19,10 +19,12 @@ from .reading import Reading, column
 def sources(reading):
     """Tables that make a party a customer of a company: (table, its party)."""
     for model, party in (('sale.sale', 'party'), ('account.invoice', 'party'), ('sale.opportunity', 'party'),
-            ('rendabel.activity', 'party')):
+            ('rendabel.activity', 'party'), ('activity.activity', 'party')):
         if reading.has(model):
             table = reading.table(model)
-            condition = (table.company == reading.company) & (column(table, party) != None)  # noqa: E711 (SQL)
+            condition = column(table, party) != None  # noqa: E711 (SQL)
+            if reading.has(model, 'company'):
+                condition &= table.company == reading.company
             if model == 'account.invoice':
                 condition &= table.type == 'out'
             yield table, column(table, party), condition
@@ -53,7 +55,7 @@ def snapshots(configuration, party_ids):
     with Transaction().set_user(0), Transaction().set_context(company=company, active_test=False, _check_access=False):
         reading = Reading(company, party_ids)
         contacts, sales = Contacts(reading), Sales(reading)
-        invoices, inquiries, activities = Invoices(reading), Inquiries(reading), Activities(reading)
+        invoices, inquiries, activities = Invoices(reading), Inquiries(reading), Activities(reading, configuration)
         answer = []
         for party in Pool().get('party.party').browse(party_ids):
             orders, notes, quotes = sales.of(party.id)

@@ -6,7 +6,7 @@ class Quirks:
     """Of one host. Everything a host cannot do is named here with its reason, never skipped in silence."""
 
     name = ""
-    #: Fields of the snapshot that the host has no place for, such as "orders.channel".
+    #: Fields and arrays of the snapshot that the host has no place for, such as "orders.channel" or "inquiries".
     unknown = frozenset()
     #: Duty -> why it is not possible on this host; the table of adapters/README.md is made from it.
     impossible = {}

@@ -44,7 +44,7 @@ SETTINGS = {"currency": "EUR", "country": "NL", "discount_scale": [
 
 
 def snapshot(ids, unknown=frozenset()):
-    """The same customer as a document. `ids`: the host's ids by name; `unknown`: fields that the host cannot know."""
+    """The same customer as a document. `ids`: the host's ids by name; `unknown`: fields and arrays that it cannot know."""
     def kept(array, **fields):
         return {name: value for name, value in fields.items() if f"{array}.{name}" not in unknown and value is not None}
 
@@ -63,7 +63,7 @@ def snapshot(ids, unknown=frozenset()):
                              due_date=order.date + datetime.timedelta(days=TERM_DAYS), amount_incl_tax=amount,
                              payments=payments))
     amount = QUOTE["pieces"] * QUOTE["price"]
-    return {
+    document = {
         "account": dict(kept("account", id=ids["account"], currency="EUR", active=True, **ACCOUNT)),
         "as_of": TODAY, "orders": orders, "credit_notes": [], "invoices": invoices,
         "quotes": [kept("quotes", id=ids["quote"], sent_on=QUOTE["sent_on"], amount=amount,
@@ -72,3 +72,4 @@ def snapshot(ids, unknown=frozenset()):
         "activities": [kept("activities", id=ids[f"visit {number}"], date=date, kind="visit", planned=False)
                        for number, date in enumerate(VISITS, 1)],
     }
+    return {name: value for name, value in document.items() if name not in unknown}

@@ -22,6 +22,11 @@ class Tryton(Quirks):
         self.config = proteus_config.set_trytond(uri, config_file=os.environ["TRYTOND_CONFIG"])
         from trytond.modules.rendabel import clock
         clock.now = lambda: reference.NOW
+        models = {name for name, _ in self.config.pool.iterobject()}
+        if "sale.opportunity" not in models:
+            self.unknown |= {"inquiries"}
+        if "carrier" not in models:
+            self.unknown |= {"orders.freight_charged"}
         sign_on()
 
     def found(self):
@@ -72,6 +77,10 @@ class Tryton(Quirks):
         """question(pool) inside a transaction of its own: what no client may see."""
         with Transaction().start(self.config.database_name, 0, readonly=True):
             return question(self.config.pool)
+
+    def has_all_modules(self):
+        """Whether every optional module is in this database."""
+        return self.ask(lambda pool: {"party.relation", "carrier", "activity.activity"} <= {name for name, _ in pool.iterobject()})
 
     def tasks(self):
         """How many tasks of ours the queue has seen."""

@@ -1,4 +1,8 @@
 """Steps of the scenario in Tryton, each a sentence about what an adapter does; check() says what is not so."""
+import datetime
+from pathlib import Path
+
+import polib
 import rendabel
 from proteus import Model, Wizard
 from proteus import config as proteus_config
@@ -43,7 +47,8 @@ def one_task_a_transaction(tryton):
 
 
 def night_and_calls(tryton):
-    tryton.settings.click("run_night")
+    cron, = Model.get("ir.cron").find([("method", "=", "rendabel.configuration|night")])
+    cron.click("run_once")
     tryton.settle()
     tryton.settings.reload()
     check(tryton.settings.night_phase == "results", f"the night ended in {tryton.settings.night_phase}")
@@ -91,9 +96,15 @@ def erased(tryton):
     erase = Wizard("party.erase", [leaver])
     erase.execute("erase")
     check(gone(tryton, leaver), "an erased party is still in the store")
+    deleted = Party(name="Typed twice")
+    deleted.save()
+    Model.get("rendabel.activity")(party=deleted, date=reference.TODAY, kind="visit").save()
+    tryton.settle()
+    deleted.delete()
     tryton.settings.click("run_night")
     tryton.settle()
     check(gone(tryton, leaver), "the night brought an erased party back")
+    check(gone(tryton, deleted), "a deleted party is still in the store after the night")
 
 
 def two_agents(tryton):
@@ -178,5 +189,54 @@ def gone(tryton, party):
     return False
 
 
+def other_activities_count(tryton):
+    """Where the module activity is there: what was done counts, what is planned does not, other types are none of ours."""
+    if not tryton.has_all_modules():
+        return
+    before = tryton.answer(str(tryton.party.id))["visits"]["done"]
+    Type, Activity = Model.get("activity.type"), Model.get("activity.activity")
+    for name, state in (("Bezoek", "done"), ("Bezoek", "planned"), ("Bezoek", "cancelled"), ("Lunch", "done")):
+        kind = Type(name=name)
+        kind.save()
+        Activity(party=Model.get("party.party")(tryton.party.id), activity_type=kind, state=state,
+                 dtstart=reference.NOW.replace(tzinfo=None), duration=datetime.timedelta(hours=2)).save()
+    tryton.settle()
+    found = tryton.answer(str(tryton.party.id))["visits"]["done"]
+    check(found == before + 1, f"four activities of another module make {found - before} visits")
+
+
+def a_lead_waits_for_a_call(tryton):
+    """A lead that came in this morning is called now; once it is lost, nobody is bothered any more."""
+    if not tryton.has_all_modules():
+        return
+    party = Model.get("party.party")(name="Vraag B.V.", rendabel_person_kind="legal")
+    party.contact_mechanisms.new(type="phone", value="+31 40 555 0177")
+    party.save()
+    lead = Model.get("sale.opportunity")(party=party, start_date=reference.TODAY, description="A sample, please")
+    lead.save()
+    tryton.settle()
+    call = [call for call in tryton.calls()["calls"] if call["account_id"] == str(party.id)]
+    check([(one["lane"], one["reasons"][0]["code"], one["state"]) for one in call] == [("now", "inquiry", "open")],
+          f"a lead makes {call}")
+    lead.click("lost")
+    tryton.settle()
+    call = [call for call in tryton.calls()["calls"] if call["account_id"] == str(party.id)]
+    check([one["state"] for one in call] in ([], ["withdrawn"]), f"a lost lead leaves {call}")
+
+
+def dutch_is_complete(tryton):
+    """Every text of ours has its Dutch, and no other is there."""
+    from trytond.modules import rendabel as module
+    Wizard("ir.translation.set").execute("set_")
+    english = polib.pofile(tryton.ask(lambda pool: pool.get("ir.translation").translation_export("en", "rendabel")).decode())
+    dutch = polib.pofile(str(Path(module.__file__).parent / "locale" / "nl.po"))
+    wanted = {(entry.msgctxt, entry.msgid) for entry in english if entry.msgid}
+    found = {(entry.msgctxt, entry.msgid) for entry in dutch if entry.msgstr}
+    check(wanted - found == set(), f"no Dutch for {sorted(wanted - found)[:3]}")
+    if tryton.has_all_modules():
+        check(found - wanted == set(), f"Dutch for nothing: {sorted(found - wanted)[:3]}")
+
+
 STEPS = (party_shows_the_verdict, one_task_a_transaction, night_and_calls, erased, two_agents,
-         results_are_for_those_who_see_invoices, companies_have_books_of_their_own)
+         results_are_for_those_who_see_invoices, companies_have_books_of_their_own, other_activities_count,
+         a_lead_waits_for_a_call, dutch_is_complete)

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 SOURCE = Path(os.environ["RENDABEL_SOURCE_DIR"])
-MODULES = ["sale", "sale_discount", "sale_opportunity", "sale_shipment_cost", "party_relationship", "rendabel"]
+MODULES = ["sale", "sale_discount", "sale_opportunity", "sale_shipment_cost", "party_relationship", "activity", "rendabel"]
 
 
 def tryton_python():
@@ -71,6 +71,11 @@ class House:
                                "--root-user-action", "ignore", "--target", self.place / "site", self.place / "source/python",
                                self.place / "source/tryton"], capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
+        shutil.copytree(SOURCE / "tests/support/activity_stub", self.place / "site/trytond/modules/activity")
+        stub = self.place / "site/activity_stub-6.0.0.dist-info"
+        stub.mkdir()
+        (stub / "METADATA").write_text("Metadata-Version: 2.1\nName: activity-stub\nVersion: 6.0.0\n")
+        (stub / "entry_points.txt").write_text("[trytond.modules]\nactivity = trytond.modules.activity\n")
 
     def database(self, name, modules=MODULES):
         """Makes a database with modules; of SQLite a file that may be copied."""
