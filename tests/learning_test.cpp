@@ -114,6 +114,18 @@ TEST_CASE("What was learnt ages: the same outcome teaches more after a year of s
   for (const auto& weight : late.weights) CHECK(weight.variance <= 1);
 }
 
+TEST_CASE("After a step in the chance of quotes it is three quarters of the way within 500 outcomes") {
+  auto state = taught(5000);
+  std::mt19937 chance(8);
+  int outcomes = 0;
+  for (; outcomes <= 500 && said(state, call(Reason::quote)) > 0.20; ++outcomes) {
+    const bool quote = chance() % 2 == 0, success = chance() % 100 < (quote ? 7U : 2U);
+    const auto day = start + days{5000 / 8 + outcomes / 48};
+    learn(state, call(quote ? Reason::quote : Reason::dormant), {}, success, day);
+  }
+  CHECK(outcomes <= 500);
+}
+
 TEST_CASE("Only attributes that are named are read, numbers by their size") {
   std::vector<Attribute> known{{"sector", "food", Attribute::Kind::text},
                                {"secret", "x", Attribute::Kind::text},
