@@ -2,10 +2,11 @@
 // random, on one simulated book through the contract (5,000 accounts, 6 agents). Floor, in the same run: the
 // random order. What is assumed stands in tests/support/desk_quarter.hpp and is printed. Every invariant of
 // the desk is asked after every step; one that breaks fails the program.
-// RENDABEL_QUARTER_ACCOUNTS, _AGENTS, _DAYS, _SEED: other sizes.
+// RENDABEL_QUARTER_ACCOUNTS, _AGENTS, _DAYS, _SEED: other sizes; _ORDER: one of them, by its printed name.
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <string_view>
 
 #include "tests/support/desk_quarter.hpp"
 
@@ -27,6 +28,8 @@ int main() {
   for (const auto& [order, name] : {std::pair{test::Order::ranked, "the desk's list"},
                                     {test::Order::oldest_first, "oldest first"},
                                     {test::Order::random, "at random"}}) {
+    const char* only = std::getenv("RENDABEL_QUARTER_ORDER");
+    if (only != nullptr && name != std::string_view(only)) continue;
     sizes.order = order;
     test::DeskQuarter quarter(sizes);
     quarter.run();

@@ -3,7 +3,6 @@
 // too, and opens the others by hand, oldest reason first or at random.
 #pragma once
 #include <algorithm>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,13 +21,14 @@ class DeskOrders : public DeskChecks {
     const auto calls = host_.plan(today_, R"({"text":false})", &capacity);
     check_list(calls, capacity);
   }
-  /// The list as the others work it off: all that is due today, in an order of their own.
+  /// The list as the others work it off: what is urgent first, then all that is due, in an order of their
+  /// own.
   void morning() {
     if (sizes_.order == Order::ranked) return look_at_list();
     own_list_.clear();
     urgent_.clear();
-    for (auto& call : host_.plan(today_, R"({"text":false,"lane":"today"})"))
-      if (call.state == "open") own_list_.push_back(std::move(call));
+    for (auto& call : host_.plan(today_, R"({"text":false})"))
+      if (call.state == "open") (call.lane == "now" ? urgent_ : own_list_).push_back(std::move(call));
     const auto key = [&](const ToldCall& call) {
       const auto drawn =
           Chance(sizes_.seed, {index_of(call.account), today_.time_since_epoch().count()}).next();
@@ -37,6 +37,13 @@ class DeskOrders : public DeskChecks {
     };
     std::ranges::sort(own_list_, {}, key);
     std::ranges::reverse(own_list_);  // taken from the back
+  }
+  /// Somebody asked just now.
+  void becomes_urgent(int n, Moment at) {
+    ToldCall call;
+    call.account = who(n).id;
+    call.deadline = later(at, 60);
+    urgent_.push_back(call);
   }
 
   std::optional<ToldCall> next_call(const std::string& agent, Moment now) {
@@ -55,23 +62,20 @@ class DeskOrders : public DeskChecks {
 
  private:
   std::optional<ToldCall> next_by_own_order(const std::string& agent, Moment now) {
-    // Looked at once in a round: the whole list each time would take an hour a quarter.
-    if (agent == DeskWorld::agent(0) || urgent_.empty()) {
-      urgent_ = host_.plan(today_, R"({"text":false,"lane":"now"})");
-      called_.clear();
-    }
-    auto urgent = urgent_;
-    std::erase_if(urgent, [&](const ToldCall& call) {
-      const bool others = !call.agent.empty() && call.agent != agent;
-      const bool reserved = others && (!call.reserved_until || now < *call.reserved_until);
-      return call.state != "open" || reserved || (call.not_before && now < *call.not_before);
-    });
-    std::ranges::sort(urgent, {}, [](const ToldCall& call) {
+    std::ranges::sort(urgent_, {}, [](const ToldCall& call) {
       return std::tuple(!call.not_before.has_value(), call.deadline.value_or(Moment{}), call.account);
     });
-    for (const auto& call : urgent)
-      if (!called_.contains(call.account))
-        if (auto taken = take(call.account, agent, now)) return taken;
+    for (auto call = urgent_.begin(); call != urgent_.end();) {
+      const bool others = !call->agent.empty() && call->agent != agent;
+      const bool reserved = others && (!call->reserved_until || now < *call->reserved_until);
+      if (reserved || (call->not_before && now < *call->not_before)) {
+        ++call;
+        continue;
+      }
+      const auto account = call->account;
+      call = urgent_.erase(call);
+      if (auto taken = take(account, agent, now)) return taken;
+    }
     while (!own_list_.empty()) {
       const auto account = own_list_.back().account;
       own_list_.pop_back();
@@ -80,7 +84,6 @@ class DeskOrders : public DeskChecks {
     return std::nullopt;
   }
   std::optional<ToldCall> take(const std::string& account, const std::string& agent, Moment now) {
-    called_.insert(account);
     auto taken = host_.take(account, agent, now);
     if (!taken || !taken->lease_until) return std::nullopt;
     if (!taken->reasons.empty()) return taken;
@@ -91,7 +94,6 @@ class DeskOrders : public DeskChecks {
   }
 
   std::vector<ToldCall> own_list_, urgent_;
-  std::set<std::string> called_;  ///< since urgent_ was looked at
   std::int64_t reports_ = 0;
 };
 

@@ -61,7 +61,11 @@ class DeskQuarter : public DeskOrders {
     for (int slot = 0; slot < slots; ++slot) {
       const int minute = 9 * 60 + 5 + slot * step;
       finish(at(minute));
-      if (world_.comes(0.15)) check_account(happen(minute));
+      if (world_.comes(0.15)) {
+        const int n = happen(minute);
+        check_account(n);
+        if (!who(n).asked.empty() && who(n).asked.back().at == at(minute)) becomes_urgent(n, at(minute));
+      }
       ask(agent(slot % sizes_.agents), at(minute));
     }
     finish(at(17 * 60 + 29));
