@@ -92,7 +92,7 @@ struct Calls {
   std::int64_t quote_after_expiry_days = 5;
   std::vector<std::int64_t> no_answer_days{1, 2, 3, 4, 5};
   std::int64_t busy_minutes = 30;          ///< try again after [domain 7]
-  std::int64_t busy_per_day_max = 2;       ///< then it counts as no answer [domain 7]
+  std::int64_t busy_per_day_max = 2;       ///< then the next working day [domain 7]
   std::int64_t callback_own_minutes = 15;  ///< after T only the agent who promised, then anyone [domain 7]
   std::int64_t callback_days_max = 30;     ///< furthest day ahead [domain 7]
   std::int64_t callbacks_max = 3;          ///< in a row [domain 7]

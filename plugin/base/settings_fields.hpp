@@ -111,7 +111,7 @@ struct CallSteps {
       field(Count{0, 365}, "quote_after_expiry_days", &Calls::quote_after_expiry_days, "Working days after expiry in which one call is still due [domain 7]"),
       field(Counts{1, 365}, "no_answer_days", &Calls::no_answer_days, "Tries after no answer, working days; rising [domain 7]"),
       field(Count{1, 1440}, "busy_minutes", &Calls::busy_minutes, "Minutes until the next try after a busy line [domain 7]"),
-      field(Count{0, 100}, "busy_per_day_max", &Calls::busy_per_day_max, "Tries of a busy line a day; the next one counts as no answer [domain 7]"),
+      field(Count{0, 100}, "busy_per_day_max", &Calls::busy_per_day_max, "Tries of a busy line a day; the next one waits for the next working day [domain 7]"),
       field(Count{0, 1440}, "callback_own_minutes", &Calls::callback_own_minutes, "Minutes after an agreed time in which the callback is its agent's alone [domain 7]"),
       field(Count{1, 365}, "callback_days_max", &Calls::callback_days_max, "How many days ahead a callback may be agreed [domain 7]"),
       field(Count{1, 100}, "callbacks_max", &Calls::callbacks_max, "Callbacks in a row [domain 7]"),
