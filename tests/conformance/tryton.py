@@ -41,7 +41,7 @@ class Tryton(Quirks):
 
     def find(self):
         """The company and the customer that an earlier program entered."""
-        self.settings, = Model.get("rendabel.configuration").find([])
+        self.settings = Model.get("rendabel.configuration").find([], order=[("id", "ASC")])[0]
         self.party, = Model.get("party.party").find([("name", "=", reference.ACCOUNT["name"])])
 
     def enter(self, reference):

@@ -48,9 +48,9 @@ def save_works(tryton, told, why):
         party.reload()
         check(party.rendabel_contract_until == tryton.reference.day(contract), f"{why}: the save was lost")
     waiting = tryton.waiting()
-    check(len(waiting) == 1 and why in waiting[0], f"{why}: there waits {waiting}")
+    check(waiting and all(why in one for one in waiting), f"{why}: there waits {waiting}")
     about = [line for line in told.lines if "company" in line]
-    check(len(about) == 1 and why in about[0], f"{why}: told {told.lines}")
+    check(about and len(about) == len(set(about)) and all(why in one for one in about), f"{why}: told {told.lines}")
     check("Jansen" not in "".join(told.lines), f"{why}: a name in the log")
 
 
@@ -109,7 +109,8 @@ def main(uri, name, other_version):
     told = Told()
     with_library(tryton, told, "/nonexistent/librendabel.so", "cannot open shared object file")
     with_library(tryton, told, other_version, "unsupported")
-    disk_full(tryton, told)
+    if uri.startswith("postgresql"):  # SQLite's own file may not grow either then
+        disk_full(tryton, told)
     another_process_crashes(tryton, told)
     print(f"{name}: no fault of the library reached a save" if not faults else f"{name}: {len(faults)} faults", flush=True)
     return 1 if faults else 0
