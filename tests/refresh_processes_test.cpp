@@ -79,7 +79,8 @@ TEST_CASE("a process killed at any moment loses its step only, and the bytes are
       }
       ::_exit(0);
     }
-    ::usleep(static_cast<useconds_t>(test::between(random, 1'000, 40'000)));
+    // Longer each time, or a slow machine would never see a step done.
+    ::usleep(static_cast<useconds_t>(test::between(random, 1'000, 40'000 + 4'000 * killed)));
     ::kill(child, SIGKILL);
     int state = 0;
     ::waitpid(child, &state, 0);
