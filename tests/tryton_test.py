@@ -32,7 +32,9 @@ def main():
             house.settings(f"[database]\nuri = sqlite://\npath = {house.place}/db\n[web]\nroot = {CLIENT}\n")
             tryton_browser.run(house, "scenario", Path(os.environ["RENDABEL_BUILD_DIR"]) / "tryton")
         print(house.program(house.place / "site/trytond/modules/rendabel/uninstall.py", "-c", house.configuration, "-d", "scenario"))
-        shutil.rmtree(house.place / "site")
+        site = house.place / "site"  # the stub of another module stays
+        for ours in [site / "trytond/modules/rendabel", *site.glob("*rendabel*")]:
+            shutil.rmtree(ours)
         return house.script(HERE / "conformance/tryton_clean.py", "sqlite:////scenario", "scenario")
 
 
