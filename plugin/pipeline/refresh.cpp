@@ -113,24 +113,18 @@ void finish(store::Store& store, const Cursor& run, const BookContext& fitted, c
   put_value(store, history_name, History{run.run, run.baseline, run.as_of, run.since});
 }
 
-/// What one call of book_refresh went through.
-struct Tally {
-  int overtaken = 0;
-  bool erased = false;  ///< somebody: what the log still has of him goes when the call ends
-};
-
 /// Writes the slice and where the run stands; none, and nothing written, when another process moved the
 /// cursor.
 std::optional<std::string> commit(store::Store& store, const Settings& settings,
                                   const std::optional<std::string>& expected, const Slice& slice,
-                                  const BookContext& fitted, Tally& tally) {
+                                  const BookContext& fitted, int& overtaken) {
   store::Change change(store);
   if (store::book_value(store, cursor_name) != expected) return std::nullopt;
   const auto before = unpacked<Cursor>(expected);
   if (!before || before->run != slice.after.run) begin_history(store, slice.after);
   auto after = slice.after;
   if (slice.context) put_value(store, fitted_name, Fitted{after.run, *slice.context});
-  if (slice.book && store::versions(store).sequence != after.sequence && ++tally.overtaken <= overtaken_max)
+  if (slice.book && store::versions(store).sequence != after.sequence && ++overtaken <= overtaken_max)
     after.phase = Phase::changed;
   else if (slice.book)
     finish(store, after, fitted, *slice.book);
@@ -146,7 +140,7 @@ std::optional<std::string> commit(store::Store& store, const Settings& settings,
   auto cursor = packed(after);
   store::put_book(store, cursor_name, cursor);
   change.commit();
-  tally.erased |= people;
+  if (people) store::wipe_log(store);
   return cursor;
 }
 
@@ -160,21 +154,24 @@ void load_context(store::Store& store, const Cursor& cursor, BookContext& contex
   loaded = cursor.run;
 }
 
-/// Slice after slice until the deadline or the end.
-RefreshProgress step(store::Store& store, const Settings& settings, Date as_of,
-                     Slicer::Clock::time_point deadline, const Cancel& cancel, Tally& tally) {
+}  // namespace
+
+RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
+                             std::chrono::milliseconds budget, const Cancel& cancel) {
+  const auto deadline = Slicer::Clock::now() + budget;
   Slicer slicer(store, settings, deadline, cancel);
   auto kept = store::book_value(store, cursor_name);
   auto cursor = begin(store, unpacked<Cursor>(kept), as_of);
   BookContext context;
-  for (std::int64_t loaded = 0;;) {
+  std::int64_t loaded = 0;
+  for (int overtaken = 0;;) {
     // Once a run, in short writes of their own: what is kept long enough counts in no book.
     if (cursor.phase == Phase::fit)
       while (forget_outdated(store, settings, as_of)) cancel.check();
     load_context(store, cursor, context, loaded);
     const auto slice = slicer.after(cursor, context);
     cancel.check();
-    if (auto written = commit(store, settings, kept, slice, context, tally))
+    if (auto written = commit(store, settings, kept, slice, context, overtaken))
       kept = std::move(written);
     else
       kept = store::book_value(store, cursor_name);
@@ -184,16 +181,6 @@ RefreshProgress step(store::Store& store, const Settings& settings, Date as_of,
     cursor = *now;
     if (cursor.phase == Phase::finished || Slicer::Clock::now() >= deadline) return progress_of(cursor);
   }
-}
-
-}  // namespace
-
-RefreshProgress book_refresh(store::Store& store, const Settings& settings, Date as_of,
-                             std::chrono::milliseconds budget, const Cancel& cancel) {
-  Tally tally;
-  const auto progress = step(store, settings, as_of, Slicer::Clock::now() + budget, cancel, tally);
-  if (tally.erased) store::wipe_log(store);
-  return progress;
 }
 
 }  // namespace rendabel::pipeline
