@@ -70,6 +70,23 @@ TEST_CASE("an invoice that is still open stays whole, however old; a settled one
   CHECK(facts.invoices[1].id == "late");
 }
 
+TEST_CASE("taking back a consent is a sign as well as giving it") {
+  Consent consent;
+  consent.given_on = on("2020-01-01");
+  consent.withdrawn_on = on("2024-11-23");
+  std::vector<Consent> consents{consent};
+  Contact contact;
+  contact.id = "P1";
+  contact.consents = {consents, true};
+  std::vector<Contact> contacts{contact};
+  Snapshot facts;
+  facts.account.id = "A1";
+  facts.account.since = on("2020-01-01");
+  facts.contacts = {contacts, true};
+  CHECK(rules::silent_contacts(facts, on("2024-11-23")).empty());
+  CHECK(rules::silent_contacts(facts, on("2024-11-24")).size() == 1);
+}
+
 TEST_CASE("somebody with a sign of his own is not silent, and of whom no day is known neither") {
   Contact spoken, other;
   spoken.id = "P1", other.id = "P2";

@@ -88,7 +88,10 @@ std::optional<Date> last_sign(const Snapshot& facts, const Contact& contact) {
   std::optional<Date> last;
   keep_latest(last, contact.objected_on);
   keep_latest(last, contact.opt_out_offered_on);
-  for (const Consent& consent : contact.consents) keep_latest(last, consent.given_on);
+  for (const Consent& consent : contact.consents) {
+    keep_latest(last, consent.given_on);
+    keep_latest(last, consent.withdrawn_on);
+  }
   for (const Activity& activity : facts.activities)
     if (activity.contact_id == contact.id) keep_latest(last, activity.date);
   for (const Quote& quote : facts.quotes)
