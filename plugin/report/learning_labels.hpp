@@ -1,5 +1,5 @@
 // learning_labels.hpp — the codes of what was learnt with their words, for labels_get and learning_get.
-// In: nothing.  Out: what a weight is about, parts of the day, channels.
+// In: nothing.  Out: what a weight is about, parts of the day.
 // Never: words of one weight (report/learning_sentences).
 #pragma once
 #include <array>
@@ -23,19 +23,8 @@ inline constexpr std::array day_part_labels{
     Label{"afternoon", "middag", "afternoon"},
     Label{"evening", "avond", "evening"}};
 
-inline constexpr std::array law_channel_labels{
-    Label{"voice", "telefoon", "telephone"},
-    Label{"email", "e-mail", "email"},
-    Label{"sms", "sms", "text message"},
-    Label{"whatsapp", "WhatsApp", "WhatsApp"},
-    Label{"linkedin", "LinkedIn", "LinkedIn"},
-    Label{"facebook", "Facebook", "Facebook"},
-    Label{"x", "X", "X"},
-    Label{"message", "ander bericht", "other message"}};
-
 inline constexpr std::array learning_groups{
-    LabelGroup{"learning_feature", learning_feature_labels}, LabelGroup{"day_part", day_part_labels},
-    LabelGroup{"law_channel", law_channel_labels}};
+    LabelGroup{"learning_feature", learning_feature_labels}, LabelGroup{"day_part", day_part_labels}};
 // clang-format on
 
 }  // namespace rendabel::report

@@ -21,7 +21,7 @@ std::string which(const LearningReason& reason, Language language) {
     case LearningFeature::level: return {};
     case LearningFeature::reason: return std::string(label("reason", reason.code, language));
     case LearningFeature::part: return std::string(word(day_part_labels, reason.code, language));
-    case LearningFeature::channel: return std::string(word(law_channel_labels, reason.code, language));
+    case LearningFeature::channel: return std::string(label("channel", reason.code, language));
     case LearningFeature::attribute: return fmt::format("{} = {}", reason.name, reason.code);
     case LearningFeature::attempt:
     case LearningFeature::waiting: break;
