@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # bundle_dependencies.sh FOLDER — makes libsimdjson.a and libnlopt.a for the bundle from Debian's own source packages, which
-# apt fetches and verifies with a source list of its own: the system's lists stay as they are. Needs a network once.
+# apt fetches from where the system has its own and verifies, with a source list apart: the system's lists stay as they are. Needs a network once.
 set -euo pipefail
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
 [ ! -f "$folder/libsimdjson.a" ] || [ ! -f "$folder/libnlopt.a" ] || exit 0
@@ -8,8 +8,10 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"
 mkdir -p lists/partial cache
-# shellcheck disable=SC1091
-echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $(. /etc/os-release && echo "$VERSION_CODENAME") main" >sources.list
+# shellcheck disable=SC1091,SC2016
+from=$(. /etc/os-release && apt-get indextargets --format '$(CODENAME) $(REPO_URI)' "Created-By: Packages" "Component: main" |
+  sed -n "s/^$VERSION_CODENAME //p" | head -n 1)
+echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $from $(. /etc/os-release && echo "$VERSION_CODENAME") main" >sources.list
 apt=(apt-get -q -o Dir::Etc::SourceList="$place/sources.list" -o Dir::Etc::SourceParts=- -o Dir::State::Lists="$place/lists"
   -o Dir::Cache="$place/cache" -o APT::Sandbox::User="$(id -un)")
 "${apt[@]}" update
