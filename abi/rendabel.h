@@ -391,6 +391,7 @@ RENDABEL_API rendabel_result *rendabel_learning_get(rendabel_engine *engine, con
    Any thread. Since 1.0, feature learning/1.
    Example: rendabel_learning_reset(engine, NULL, 0); */
 RENDABEL_API rendabel_result *rendabel_learning_reset(rendabel_engine *engine, const char *options, int64_t options_size);
+
 /* May we reach this person for this purpose at that moment, and why (the packs of NL, BE, DE, AT, UK and FR; elsewhere
    nobody but business customers). The desk asks the same; this one explains, for an agent who wonders or a host that
    is about to write. It only looks: nothing is leased, planned or counted.

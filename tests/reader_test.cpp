@@ -1,13 +1,13 @@
 #include "abi/documents/reader.hpp"
 
 #include <rapidcheck.h>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
 
+#include "abi/documents/simdjson.hpp"
 #include "abi/documents/writer.hpp"
 #include "abi/render_snapshot.hpp"
 #include "tests/support/documents.hpp"

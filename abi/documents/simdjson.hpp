@@ -1,4 +1,4 @@
-// simdjson.hpp — simdjson as we use it, included through here only.
+// simdjson.hpp — simdjson as we use it, included through here by all that links the core.
 // Its development checks keep memory whose allocation it does not check; they are for builds without
 // optimisation, and stay on where a sanitizer watches.
 #pragma once

@@ -3,7 +3,6 @@
 // Never: anything of the plugin but what rendabel.h has.
 #pragma once
 #include <fmt/format.h>
-#include <simdjson.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "abi/documents/simdjson.hpp"  // as the core has it: one program may hold one simdjson only
 #include "plugin/base/date.hpp"
 #include "tests/contract_host.hpp"
 

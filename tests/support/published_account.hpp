@@ -2,7 +2,6 @@
 // In: one case of published_cases.json.  Out: Settings and a Snapshot.  Method: totals are spread over the
 // documents.
 #pragma once
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "abi/documents/simdjson.hpp"
 #include "tests/support/build_snapshot.hpp"
 
 namespace rendabel::test {
