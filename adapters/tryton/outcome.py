@@ -34,6 +34,7 @@ class OutcomeForm(ModelView):
     call = fields.Many2One('rendabel.call', "Call", readonly=True)
     party = fields.Many2One('party.party', "Party", readonly=True)
     code = fields.Char("Code", readonly=True)
+    outcome_id = fields.Char("Outcome Number", readonly=True)  # made with the form: sent twice, it counts once
     card = fields.Text("Card", readonly=True)
     outcome = fields.Selection('get_outcomes', "Outcome", required=True)
     skip_reason = fields.Selection('get_skip_reasons', "Why Not", states={
@@ -86,7 +87,8 @@ class Outcome(Wizard):
             configuration, record = self._configuration(), self.record
             call = record if record.__name__ == 'rendabel.call' else None
             party = record.party if call else record
-            answer = {'call': call.id if call else None, 'party': party.id, 'code': call.code if call else None}
+            answer = {'call': call.id if call else None, 'party': party.id, 'code': call.code if call else None,
+                'outcome_id': '%s-%s' % (Transaction().database.name, uuid4().hex)}
             try:
                 card = configuration.engine().call_open(clock.now(), agent_of(configuration), account_id=str(party.id),
                     direction='out' if call else 'in', language=language(), amounts=may_see())['call']
@@ -109,7 +111,7 @@ class Outcome(Wizard):
         form = self.form
         with Transaction().set_context(_check_access=False):
             configuration = self._configuration()
-            document = outcome_document('%s-%s' % (Transaction().database.name, uuid4().hex), form.outcome, clock.now(),
+            document = outcome_document(form.outcome_id, form.outcome, clock.now(),
                 agent=agent_of(configuration), call_id=form.code, account_id=str(form.party.id),
                 skip_reason=form.skip_reason, amount=form.amount, reception=form.reception, note=form.note,
                 callback_at=form.callback_at and form.callback_at.replace(tzinfo=timezone.utc))

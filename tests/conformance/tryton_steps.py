@@ -62,8 +62,12 @@ def night_and_calls(tryton):
     check("3,400.00" in report.form.card, f"the card says {report.form.card}")
     report.form.outcome = "no_answer"
     report.form.note = "voicemail was full"
+    outcome_id = report.form.outcome_id
     report.execute("send")
     tryton.settle()
+    with tryton.engine() as engine:
+        told = engine.account_export(str(tryton.party.id)).json()["outcomes"]
+    check([one["id"] for one in told] == [outcome_id], f"not told under the form's id {outcome_id}: {told}")
     check(report.form.text, "no next step is told")
     check(not Call.find([("state", "=", "open")]), "the call is still open after its outcome")
     call.reload()
