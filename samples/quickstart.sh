@@ -33,7 +33,8 @@ if [ -n "$missing" ]; then
   $install || { $as_root apt-get update && $install; }
 fi
 
-cmake --preset release
+# To look at it, little optimisation does: the build takes half the time.
+cmake --preset release -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG"
 cmake --build --preset release
 
 store=build/quickstart/book
