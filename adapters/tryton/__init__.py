@@ -1,17 +1,17 @@
 """Rendabel for Tryton. Only registration happens here; the library is loaded at first use."""
 from trytond.pool import Pool
 
-from . import account, activity, call, configuration, ir, outcome, party, privacy, report, sale
+from . import account, activity, call, configuration, ir, outcome, party, privacy, refusals, report, sale
 
 
 def register():
     Pool.register(
         configuration.Configuration, configuration.Rate, configuration.ScaleStep, configuration.Agent,
         account.Account, activity.Activity, call.Call, ir.Cron,
-        party.Party, party.ContactMechanism, party.Consent,
+        party.Party, refusals.ContactMechanism, refusals.Consent,
         report.Page, outcome.OutcomeForm, outcome.OutcomeDone,
         module='rendabel', type_='model')
-    Pool.register(party.Relation, module='rendabel', type_='model', depends=['party_relationship'])
+    Pool.register(refusals.Relation, module='rendabel', type_='model', depends=['party_relationship'])
     Pool.register(activity.Other, module='rendabel', type_='model', depends=['activity'])
     Pool.register(sale.Sale, module='rendabel', type_='model', depends=['sale'])
     Pool.register(sale.Invoice, module='rendabel', type_='model', depends=['account_invoice'])

@@ -25,7 +25,7 @@ class Account(ModelSQL, ModelView):
     company = fields.Many2One('company.company', "Company", required=True, select=True, ondelete='CASCADE')
     dirty = fields.Boolean("Waits", select=True, help="Not handed over yet, or changed since.")
     error = fields.Char("Why")
-    todo = fields.Char("To Do", help="erase, or merged and the party it went to.")
+    todo = fields.Char("To Do", help="erase, with a contact or without, or merged and the party it went to.")
     erased = fields.Boolean("Erased")
     verdict = fields.Char("Verdict", select=True)
     net_revenue = fields.Numeric("Net Revenue", digits=(16, 2))
@@ -112,24 +112,27 @@ class Account(ModelSQL, ModelView):
             cls.hand_over(configuration, [row.party.id for row in some if not row.todo and not row.erased])
 
     def perform(self, configuration):
-        """An erasure or a merge in the store; stays to be done where the store cannot be reached."""
-        from rendabel import NotFound
+        """Erasures and a merge in the store; they stay to be done where the store cannot be reached."""
         with guard.watch('company %s' % configuration.company.id) as watch:
-            engine, id = configuration.engine(), str(self.party.id)
-            try:
-                if self.todo == 'erase':
-                    engine.account_erase(id)
-                else:
-                    into = self.todo.split(',')[1]
-                    self.hand_over(configuration, [int(into)])
-                    engine.events_record([{'account_id': into, 'kind': 'account_merged', 'at': clock.now(),
-                        'from_account_id': id, 'record': {}}])
-            except NotFound:
-                pass  # it was never handed over
+            for todo in self.todo.split():
+                self._perform(configuration, *todo.split(','))
         if watch.failed:
             self.write([self], {'dirty': True, 'error': watch.reason})
-            return
-        cleared = dict.fromkeys(RESULTS)
-        self.write([self], dict(cleared, dirty=False, error=None, todo=None, erased=True))
+        elif all(todo.startswith('erase,') for todo in self.todo.split()):  # persons of it, not the account
+            self.write([self], {'todo': None})
+            self.hand_over(configuration, [self.party.id])
+        else:
+            self.write([self], dict(dict.fromkeys(RESULTS), dirty=False, error=None, todo=None, erased=True))
 
-
+    def _perform(self, configuration, verb, whom=None):
+        from rendabel import NotFound
+        engine, id = configuration.engine(), str(self.party.id)
+        try:
+            if verb == 'erase':
+                engine.account_erase(id, **({'contact_id': whom} if whom else {}))
+            else:
+                self.hand_over(configuration, [int(whom)])
+                engine.events_record([{'account_id': whom, 'kind': 'account_merged', 'at': clock.now(),
+                    'from_account_id': id, 'record': {}}])
+        except NotFound:
+            pass  # it was never handed over

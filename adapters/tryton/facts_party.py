@@ -34,6 +34,8 @@ class Contacts:
         found = {}
         for mechanism in party.contact_mechanisms:
             kind = KINDS.get(mechanism.type)
+            if name is None and mechanism.rendabel_do_not_call:
+                continue  # nobody's number in particular that is not to be called
             if kind and mechanism.value and (mechanism.name or None) == name and mechanism.active:
                 found.setdefault(kind, mechanism.value[:64 if kind != 'email' else 254])
         return found
@@ -46,7 +48,10 @@ class Contacts:
             if mechanism.name and mechanism.active and mechanism.type in KINDS:
                 names[mechanism.name] = min(names.get(mechanism.name, mechanism.id), mechanism.id)
         for name, first in sorted(names.items(), key=lambda item: item[1]):
-            people.append(dict(known(id='m%s' % first, name=name[:200]), **self.numbers(party, name)))
+            his = [mechanism for mechanism in party.contact_mechanisms if mechanism.name == name]
+            people.append(dict(known(id='m%s' % first, name=name[:200],
+                objected_on=max((one.rendabel_objected_on for one in his if one.rendabel_objected_on), default=None),
+                do_not_call=any(one.rendabel_do_not_call for one in his)), **self.numbers(party, name)))
         for relation in self.related.get(party.id, []):
             person = relation.to
             if 'p%s' % person.id not in {contact['id'] for contact in people}:

@@ -13,7 +13,8 @@ from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, StateTransition, StateView, Wizard
 
 from . import clock
-from .engine import guard, labels
+from .engine import Savepoint, guard, labels
+from .refusals import note_objection
 from .report import language, may_see
 
 
@@ -34,6 +35,7 @@ class OutcomeForm(ModelView):
     call = fields.Many2One('rendabel.call', "Call", readonly=True)
     party = fields.Many2One('party.party', "Party", readonly=True)
     code = fields.Char("Code", readonly=True)
+    contact = fields.Char("Contact", readonly=True)
     outcome_id = fields.Char("Outcome Number", readonly=True)  # made with the form: sent twice, it counts once
     card = fields.Text("Card", readonly=True)
     outcome = fields.Selection('get_outcomes', "Outcome", required=True)
@@ -94,6 +96,7 @@ class Outcome(Wizard):
                     direction='out' if call else 'in', language=language(), amounts=may_see())['call']
                 answer['card'] = self._card(card)
                 answer['code'] = answer['code'] or card['call_id']
+                answer['contact'] = (card['contact'] or {}).get('id')
             except (Failure, OSError) as error:
                 answer['card'] = gettext('rendabel.msg_no_card', why=getattr(error, 'message', None) or reason_of(error))
             return answer
@@ -112,7 +115,7 @@ class Outcome(Wizard):
         with Transaction().set_context(_check_access=False):
             configuration = self._configuration()
             document = outcome_document(form.outcome_id, form.outcome, clock.now(),
-                agent=agent_of(configuration), call_id=form.code, account_id=str(form.party.id),
+                agent=agent_of(configuration), call_id=form.code, account_id=str(form.party.id), contact_id=form.contact or None,
                 skip_reason=form.skip_reason, amount=form.amount, reception=form.reception, note=form.note,
                 callback_at=form.callback_at and form.callback_at.replace(tzinfo=timezone.utc))
             try:
@@ -123,6 +126,9 @@ class Outcome(Wizard):
                 raise OutcomeError(gettext('rendabel.msg_not_reported', why=reason_of(error)))
         step = reported['next_step']
         self.done.text = ' · '.join(filter(None, [step['text'], step['at'] or step['on']]))
+        if form.outcome == 'objection':
+            with guard.watch('objection'), Savepoint(), Transaction().set_user(0), Transaction().set_context(_check_access=False):
+                note_objection(form.party, form.contact, clock.today())
         self._note(configuration, document)
         return 'done'
 

@@ -1,8 +1,7 @@
 """The party: fields that Tryton lacks and we may be told, the hook on save, and what the library says of it."""
 from decimal import Decimal
 
-from rendabel.host import known
-from trytond.model import ModelSQL, ModelView, fields
+from trytond.model import fields
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval, If
 from trytond.tools import grouped_slice
@@ -10,6 +9,7 @@ from trytond.transaction import Transaction
 
 from .changes import hooked
 from .engine import Savepoint, guard, labels
+from .refusals import accounts_of, check_kept
 from .report import account_page, language, may_see
 
 
@@ -120,48 +120,38 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
             ('/tree/field[@name="rendabel_net_result"]', 'visual', If(Eval('rendabel_net_result', 0) < 0, 'danger', ''))]
 
     @classmethod
+    def write(cls, parties, values, *args):
+        actions = iter((parties, values) + args)
+        for some, new in zip(actions, actions):
+            check_kept(some, new)
+        super().write(parties, values, *args)
+
+    @classmethod
+    def copy(cls, parties, default=None):
+        """Another customer has consented to nothing; what was refused is refused by him too until somebody asks."""
+        default = dict(default or {})
+        for name in ('consents', 'opt_out_offered_on'):
+            default.setdefault('rendabel_' + name)
+        return super().copy(parties, default=default)
+
+    @classmethod
     def delete(cls, parties):
         """Our rows go first, by us: the user may not touch them. The night erases him in the stores."""
         pool, ids = Pool(), [party.id for party in parties]
-        with guard.watch('delete'), Savepoint(), Transaction().set_user(0), Transaction().set_context(_check_access=False):
-            for name in ('rendabel.account', 'rendabel.call'):
+        with guard.watch('delete'), Savepoint(), Transaction().set_user(0), Transaction().set_context(
+                _check_access=False, rendabel_party_goes=True):
+            for name in ('rendabel.account', 'rendabel.call', 'rendabel.consent'):
                 Model = pool.get(name)
                 Model.delete(Model.search([('party', 'in', ids)]))
         super().delete(parties)
 
     @classmethod
     def rendabel_hand_over(cls, parties):
-        """The queue's task after a change: one snapshot a party and company."""
+        """The queue's task after a change: one snapshot a party and company, and of each account where he is a contact."""
         pool = Pool()
         Configuration, Account = pool.get('rendabel.configuration'), pool.get('rendabel.account')
+        ids = {party.id for party in parties}
+        for some in grouped_slice(parties):
+            ids |= accounts_of([party.id for party in some])
         for configuration in Configuration.search([]):
-            Account.hand_over(configuration, [party.id for party in parties])
-
-
-class ContactMechanism(hooked(lambda mechanism: (mechanism.party.id,)), metaclass=PoolMeta):
-    __name__ = 'party.contact_mechanism'
-
-
-class Relation(hooked(lambda relation: (relation.from_.id, relation.to.id)), metaclass=PoolMeta):
-    __name__ = 'party.relation'
-
-
-class Consent(hooked(lambda consent: (consent.party.id,)), ModelSQL, ModelView):
-    "Rendabel Consent"
-    __name__ = 'rendabel.consent'
-    party = fields.Many2One('party.party', "Party", required=True, select=True, ondelete='CASCADE')
-    channel = fields.Selection([('voice', "Telephone"), ('email', "E-Mail"), ('sms', "SMS"), ('whatsapp', "WhatsApp")],
-        "Channel", required=True)
-    subject = fields.Char("Subject", help="Goods or services it covers. Empty: all of ours.")
-    given_on = fields.Date("Given On", required=True)
-    expires_on = fields.Date("Expires On")
-    withdrawn_on = fields.Date("Withdrawn On")
-    source = fields.Char("Source", help="How it was obtained.")
-
-    @staticmethod
-    def default_channel():
-        return 'voice'
-
-    def document(self):
-        return known(purpose='marketing', channel=self.channel, subject=self.subject or None, given_on=self.given_on,
-            expires_on=self.expires_on, withdrawn_on=self.withdrawn_on, source=self.source or None)
+            Account.hand_over(configuration, sorted(ids))

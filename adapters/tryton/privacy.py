@@ -2,7 +2,8 @@
 from trytond.pool import Pool, PoolMeta
 from trytond.transaction import Transaction
 
-from .engine import guard
+from .engine import Savepoint, guard
+from .refusals import accounts_of, carry_over
 
 
 def note(party_ids, todo):
@@ -11,9 +12,10 @@ def note(party_ids, todo):
     Configuration, Account = pool.get('rendabel.configuration'), pool.get('rendabel.account')
     with Transaction().set_user(0), Transaction().set_context(_check_access=False, active_test=False):
         for configuration in Configuration.search([]):
-            rows = Account.search([('company', '=', configuration.company.id), ('party', 'in', party_ids)])
-            Account.write(rows, {'dirty': True, 'todo': todo})
+            rows = Account.search([('company', '=', configuration.company.id), ('party', 'in', list(party_ids))])
             for row in rows:
+                before = [] if todo == 'erase' else (row.todo or '').split()  # all of it goes: its persons too
+                Account.write([row], {'dirty': True, 'todo': ' '.join(before + [todo])})
                 row.perform(configuration)
 
 
@@ -27,6 +29,9 @@ class Replace(metaclass=PoolMeta):
     def transition_replace(self):
         source, destination = self.ask.source.id, self.ask.destination.id
         answer = super().transition_replace()
+        Party = Pool().get('party.party')
+        with guard.watch('merge'), Savepoint(), Transaction().set_context(active_test=False, _check_access=False):
+            carry_over(Party(source), Party(destination))
         with guard.watch('merge'):
             note([source], 'merged,%s' % destination)
         return answer
@@ -54,4 +59,6 @@ class Erase(metaclass=PoolMeta):
             with Transaction().set_user(0):
                 Call.delete(Call.search([('party', 'in', parties)]))
             note(parties, 'erase')
+            for party in parties:
+                note(accounts_of([party]), 'erase,p%s' % party)
         return answer
