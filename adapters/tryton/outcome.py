@@ -2,24 +2,20 @@
 from datetime import timezone
 from uuid import uuid4
 
-from rendabel import BadInput, Failure
+from rendabel import Failure
 from rendabel.host import OUTCOMES, RECEPTIONS, SKIP_REASONS, outcome_document, reason_of
 from trytond.i18n import gettext
 from trytond.model import ModelView, fields
-from trytond.model.exceptions import ValidationError
 from trytond.pool import Pool
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, StateTransition, StateView, Wizard
 
 from . import clock
+from .desk import agent_of, configuration_in_use, told
 from .engine import Savepoint, guard, labels
 from .refusals import note_objection
 from .report import language, may_see
-
-
-class OutcomeError(ValidationError):
-    pass
 
 
 def choices(group, codes):
@@ -59,14 +55,6 @@ class OutcomeDone(ModelView):
     text = fields.Text("Next Step", readonly=True)
 
 
-def agent_of(configuration):
-    """The agent of this user: his login where he is an agent, or where the settings name none."""
-    login = Pool().get('res.user')(Transaction().user).login
-    if configuration.agents and login not in {agent.code for agent in configuration.agents}:
-        raise OutcomeError(gettext('rendabel.msg_no_agent'))
-    return login
-
-
 class Outcome(Wizard):
     "Rendabel Outcome"
     __name__ = 'rendabel.outcome'
@@ -77,16 +65,10 @@ class Outcome(Wizard):
     done = StateView('rendabel.outcome.done', 'rendabel.outcome_done_view_form', [
         Button("Close", 'end', 'tryton-close', default=True)])
 
-    def _configuration(self):
-        configuration = Pool().get('rendabel.configuration').of(Transaction().context.get('company'))
-        if configuration is None:
-            raise OutcomeError(gettext('rendabel.msg_not_used'))
-        return configuration
-
     def default_form(self, names):
         """Leases the call to this agent and shows the card: of a call of the list, or of the party that is on the line."""
         with Transaction().set_context(_check_access=False):
-            configuration, record = self._configuration(), self.record
+            configuration, record = configuration_in_use(), self.record
             call = record if record.__name__ == 'rendabel.call' else None
             party = record.party if call else record
             answer = {'call': call.id if call else None, 'party': party.id, 'code': call.code if call else None,
@@ -113,17 +95,13 @@ class Outcome(Wizard):
     def transition_send(self):
         form = self.form
         with Transaction().set_context(_check_access=False):
-            configuration = self._configuration()
+            configuration = configuration_in_use()
             document = outcome_document(form.outcome_id, form.outcome, clock.now(),
                 agent=agent_of(configuration), call_id=form.code, account_id=str(form.party.id), contact_id=form.contact or None,
                 skip_reason=form.skip_reason, amount=form.amount, reception=form.reception, note=form.note,
                 callback_at=form.callback_at and form.callback_at.replace(tzinfo=timezone.utc))
-            try:
+            with told('rendabel.msg_not_reported'):
                 reported = configuration.engine().call_report(document, language=language())
-            except BadInput as error:
-                raise OutcomeError('\n'.join(finding.why for finding in error.findings))
-            except (Failure, OSError) as error:
-                raise OutcomeError(gettext('rendabel.msg_not_reported', why=reason_of(error)))
         step = reported['next_step']
         self.done.text = ' · '.join(filter(None, [step['text'], step['at'] or step['on']]))
         if form.outcome == 'objection':

@@ -1,7 +1,7 @@
 """The party: fields that Tryton lacks and we may be told, the hook on save, and what the library says of it."""
 from decimal import Decimal
 
-from trytond.model import fields
+from trytond.model import ModelView, fields
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval, If
 from trytond.tools import grouped_slice
@@ -33,8 +33,20 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     rendabel_net_margin = fields.Function(fields.Numeric("Net Margin (%)", digits=(16, 2)), 'get_rendabel')
     rendabel_layer = fields.Function(fields.Char("Layer"), 'get_rendabel', searcher='search_rendabel')
     rendabel_flags = fields.Function(fields.Char("Flags"), 'get_rendabel', searcher='search_rendabel')
+    rendabel_remedies = fields.One2Many('rendabel.remedy', 'party', "Answers to Remedies", readonly=True)
     rendabel_page = fields.Function(fields.Binary("Page", filename='rendabel_page_name'), 'get_rendabel_page')
     rendabel_page_name = fields.Function(fields.Char("Page Name"), 'get_rendabel_page_name')
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        cls._buttons.update({'rendabel_answer': {'invisible': ~Eval('rendabel_verdict'), 'depends': ['rendabel_verdict'],
+            'icon': 'tryton-ok'}})
+
+    @classmethod
+    @ModelView.button_action('rendabel.wizard_remedies')
+    def rendabel_answer(cls, parties):
+        pass
 
     @classmethod
     def get_rendabel_verdicts(cls):
@@ -117,6 +129,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
                 If(Eval('rendabel_verdict') == 'healthy', 'success', '')))
         return super().view_attributes() + [
             ('/tree/field[@name="rendabel_verdict"]', 'visual', colour),
+            ('//page[@id="rendabel_remedies"]', 'states', {'invisible': ~Eval('rendabel_verdict')}),
             ('/tree/field[@name="rendabel_net_result"]', 'visual', If(Eval('rendabel_net_result', 0) < 0, 'danger', ''))]
 
     @classmethod
@@ -130,7 +143,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     def copy(cls, parties, default=None):
         """Another customer has consented to nothing; what was refused is refused by him too until somebody asks."""
         default = dict(default or {})
-        for name in ('consents', 'opt_out_offered_on'):
+        for name in ('consents', 'remedies', 'opt_out_offered_on'):
             default.setdefault('rendabel_' + name)
         return super().copy(parties, default=default)
 

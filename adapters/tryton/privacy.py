@@ -24,7 +24,8 @@ class Replace(metaclass=PoolMeta):
 
     @classmethod
     def fields_to_replace(cls):
-        return super().fields_to_replace() + [('rendabel.activity', 'party'), ('rendabel.consent', 'party')]
+        return super().fields_to_replace() + [
+            ('rendabel.' + name, 'party') for name in ('activity', 'consent', 'remedy')]
 
     def transition_replace(self):
         source, destination = self.ask.source.id, self.ask.destination.id

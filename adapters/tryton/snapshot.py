@@ -14,6 +14,7 @@ from .facts_invoices import Invoices
 from .facts_orders import Sales
 from .facts_party import Contacts, account
 from .reading import Reading, column
+from .remedy import Answers
 
 
 def sources(reading):
@@ -56,6 +57,7 @@ def snapshots(configuration, party_ids):
         reading = Reading(company, party_ids)
         contacts, sales = Contacts(reading), Sales(reading)
         invoices, inquiries, activities = Invoices(reading), Inquiries(reading), Activities(reading, configuration)
+        remedies = Answers(reading)
         answer = []
         for party in Pool().get('party.party').browse(party_ids):
             orders, notes, quotes = sales.of(party.id)
@@ -65,5 +67,6 @@ def snapshots(configuration, party_ids):
                 account=account(configuration, party, contacts, sales.owner(party.id)),
                 revision=revision, as_of=day, contacts=contacts.of(party), orders=known_orders,
                 credit_notes=(notes or []) + (credits or []), invoices=bills, quotes=quotes,
-                inquiries=inquiries.of(party.id), activities=activities.of(party.id)))
+                inquiries=inquiries.of(party.id), activities=activities.of(party.id),
+                remedies=remedies.of(party.id)))
         return answer

@@ -91,6 +91,11 @@ class Tryton(Quirks):
         """Why accounts are dirty."""
         return self.ask(lambda pool: [row.error for row in pool.get("rendabel.account").search([("dirty", "=", True)])])
 
+    def retry(self):
+        """What cron does every quarter of an hour."""
+        with Transaction().start(self.config.database_name, 0):
+            self.config.pool.get("rendabel.configuration").retry()
+
     def place(self):
         """The directory of the company's store."""
         return self.ask(lambda pool: pool.get("rendabel.configuration")(self.settings.id).place)

@@ -13,7 +13,6 @@ import sys
 import rendabel
 from proteus import Model
 from trytond.config import config
-from trytond.transaction import Transaction
 
 from conformance.tryton import Tryton
 
@@ -55,8 +54,7 @@ def save_works(tryton, told, why):
 
 
 def settled(tryton, after):
-    with Transaction().start(tryton.config.database_name, 0):
-        tryton.config.pool.get("rendabel.configuration").retry()
+    tryton.retry()
     check(tryton.waiting() == [], f"after {after} there still wait {tryton.waiting()}")
 
 
