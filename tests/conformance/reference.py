@@ -68,7 +68,7 @@ def snapshot(ids, unknown=frozenset()):
         "as_of": TODAY, "orders": orders, "credit_notes": [], "invoices": invoices,
         "quotes": [kept("quotes", id=ids["quote"], sent_on=QUOTE["sent_on"], amount=amount,
                         margin=amount - QUOTE["pieces"] * COST, status="open", requested=True)],
-        "inquiries": [], "contacts": [{"id": ids["account"], "phone": ACCOUNT["phone"]}],
+        "inquiries": [], "remedies": [], "contacts": [{"id": ids["account"], "phone": ACCOUNT["phone"]}],
         "activities": [kept("activities", id=ids[f"visit {number}"], date=date, kind="visit", planned=False)
                        for number, date in enumerate(VISITS, 1)],
     }
