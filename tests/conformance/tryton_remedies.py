@@ -54,6 +54,8 @@ def remedies_are_answered_on_the_party(tryton):
 
 def an_answer_is_not_lost_without_the_library(tryton):
     """It stands in Tryton, the account waits, and the next try brings it; a form cannot be opened meanwhile and says so."""
+    if config.getboolean("queue", "worker"):
+        return  # the hand-over is another process's, which has the library
     from trytond.modules.rendabel.engine import engines
     wizard = opened(tryton)
     proposed(wizard)["reset_discount"].answer = "offered"
