@@ -47,27 +47,31 @@ class Account(ModelSQL, ModelView):
     @classmethod
     def rows(cls, company_id, party_ids):
         """The rows of some parties, by party; those that are missing are made."""
-        found = {row.party.id: row for row in cls.search(
-            [('company', '=', company_id), ('party', 'in', list(party_ids))])}
-        missing = [{'party': id, 'company': company_id} for id in party_ids if id not in found]
+        found = cls.existing(company_id, party_ids)
+        return {**found, **cls.made(company_id, [id for id in party_ids if id not in found])}
+
+    @classmethod
+    def existing(cls, company_id, party_ids):
+        return {row.party.id: row for row in cls.search([('company', '=', company_id), ('party', 'in', list(party_ids))])}
+
+    @classmethod
+    def made(cls, company_id, party_ids):
         try:
             with Savepoint():
-                made = cls.create(missing)
+                return {row.party.id: row for row in cls.create([{'party': id, 'company': company_id} for id in party_ids])}
         except SQLConstraintError as error:  # another worker made one meanwhile: this task is done once more
             raise backend.DatabaseOperationalError(str(error)) from error
-        found.update({row.party.id: row for row in made})
-        return found
 
     @classmethod
     def hand_over(cls, configuration, party_ids):
         """One snapshot for each of these parties that is a customer. Never raises but for the database's own retry."""
         company = configuration.company.id
-        ids = is_account(company, party_ids)
-        if not ids:
-            return
         with Transaction().set_context(company=company, active_test=False):
-            rows = cls.rows(company, ids)
-            ids = [id for id in ids if not rows[id].erased]
+            rows = cls.existing(company, party_ids)
+            rows.update(cls.made(company, is_account(company, [id for id in party_ids if id not in rows])))
+            ids = [id for id in party_ids if id in rows and not rows[id].erased]
+            if not ids:
+                return
             with guard.watch('company %s' % company) as watch, Savepoint():
                 engine = configuration.engine()
                 answer = hand_over(engine, snapshots(configuration, ids))

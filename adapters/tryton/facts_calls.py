@@ -4,7 +4,6 @@ import datetime
 from rendabel.host import known, moment
 
 from . import clock
-from .facts_party import Contacts
 from .reading import groups
 
 OFFICE = datetime.time(9)
@@ -13,8 +12,8 @@ OFFICE = datetime.time(9)
 class Inquiries:
     """A lead that nobody took up is a question that waits; once it is an opportunity, it was answered."""
 
-    def __init__(self, reading):
-        self.reading, self.by_party = reading, None
+    def __init__(self, reading, contacts):
+        self.reading, self.contacts, self.by_party = reading, contacts, None
         if reading.has('sale.opportunity') and reading.parties:
             Opportunity = reading.pool.get('sale.opportunity')
             self.by_party = {}
@@ -27,8 +26,7 @@ class Inquiries:
             return None
         return [self._document(opportunity, party) for opportunity in self.by_party.get(party, [])]
 
-    @staticmethod
-    def _document(opportunity, party):
+    def _document(self, opportunity, party):
         came = moment(opportunity.create_date)
         if opportunity.start_date != came.astimezone(clock.now().tzinfo).date():
             came = datetime.datetime.combine(opportunity.start_date, OFFICE, clock.now().tzinfo)
@@ -36,7 +34,7 @@ class Inquiries:
         if opportunity.state != 'lead':
             taken_up = max(came, min(moment(opportunity.write_date or opportunity.create_date), clock.now()))
         return known(id='O%s' % opportunity.id, at=came, kind='information', answered_at=taken_up,
-            contact_id=Contacts.contact_id(opportunity.contact, party),
+            contact_id=self.contacts.contact_id(opportunity.contact and opportunity.contact.id, party),
             subject=(opportunity.description or '')[:500] or None)
 
 

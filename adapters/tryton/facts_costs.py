@@ -1,8 +1,6 @@
 """What the goods of a sale line cost: its moves that were done, else the product's cost of today; and product groups."""
 from decimal import Decimal
 
-from trytond.pool import Pool
-
 from .reading import groups
 
 
@@ -36,27 +34,29 @@ class Costs:
 
     def _groups(self, ids):
         """Names of the categories of each product: what customers buy together is told by them."""
-        Product = Pool().get('product.product')
-        if not hasattr(Product, 'categories'):
-            return {}
-        return {product.id: [category.name for category in product.categories if category.name and not category.accounting]
-            for product in Product.browse(ids)}
+        reading = self.reading
+        product, link = reading.table('product.product'), reading.table('product.template-product.category')
+        rows = reading.rows(lambda some: product.join(link, condition=product.template == link.template).select(
+            product.id, link.category, where=product.id.in_(some), order_by=[product.id, link.category]), ids)
+        Category = reading.pool.get('product.category')
+        names = {category.id: category.name for category in Category.browse(sorted({category for _, category in rows}))
+            if category.name and not getattr(category, 'accounting', False)}
+        return {product: [names[category] for _, category in some if category in names] for product, some in groups(rows).items()}
 
     def groups(self, product):
         return self.names.get(product, ())
 
-    def of(self, line):
+    def of(self, id, product, unit, quantity):
         """The cost of a line, None where it is not known: goods whose cost was never entered have none, not 0."""
-        _, id, product, unit, quantity = line[:5]
         if product not in self.products:
             return None
         type, own_unit, cost = self.products[product]
-        wanted = self.reading.quantity(quantity, unit, own_unit)
-        spent, left = Decimal(0), wanted
-        for _, moved, each in self.moved.get(id, []):
+        left = wanted = self.reading.quantity(quantity, unit, own_unit)
+        spent = Decimal(0)
+        for _, moved, each in self.moved.get(id, ()):
             if each is None:
                 return None
-            moved = Decimal(str(moved))
+            moved = self.reading.quantity(moved)
             spent, left = spent + moved * each, left - moved
         if left * wanted <= 0:
             return spent

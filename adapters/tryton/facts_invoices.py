@@ -30,7 +30,7 @@ class Invoices:
                 where=line.invoice.in_(some) & (line.type == 'line')), ids):
             if origin and origin.startswith('sale.line,'):
                 continue
-            amount = self.reading.rounded(Decimal(str(quantity or 0)) * (price or 0), currency or self.reading.currency.id)
+            amount = self.reading.rounding(currency or self.reading.currency.id)(Decimal(str(quantity or 0)) * (price or 0))
             sums[invoice] = sums.get(invoice, Decimal(0)) + amount
         return sums
 

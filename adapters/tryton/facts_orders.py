@@ -2,18 +2,16 @@
 from decimal import Decimal
 
 from rendabel.host import known
-from trytond.pool import Pool
 
 from .facts_costs import Costs
-from .facts_party import Contacts
 from .reading import groups
 
 ORDERED = ('confirmed', 'processing', 'done')
 
 
 class Sales:
-    def __init__(self, reading):
-        self.reading, self.found = reading, {}
+    def __init__(self, reading, contacts):
+        self.reading, self.contacts, self.found = reading, contacts, {}
         if not reading.has('sale.sale'):
             self.found = None
             return
@@ -61,16 +59,20 @@ class Sales:
         """List, net, cost, freight and counts of a sale. Unknown: None."""
         reading, zero = self.reading, Decimal(0)
         net, listed, freight, cost, items, count, groups_ = zero, zero, None, zero, zero, 0, set()
+        rounded = reading.rounding(currency)
         for line in lines:
             _, id, product, unit, quantity, price, base, shipment = line
-            how_many = Decimal(str(quantity or 0))
-            amount = reading.rounded(how_many * (price or zero), currency)
+            how_many, count = reading.quantity(quantity), count + 1
+            amount = rounded(how_many * (price or zero))
             if shipment is not None:
-                freight = (freight or zero) + amount
+                freight, count = (freight or zero) + amount, count - 1
                 continue
-            net, count, items = net + amount, count + 1, items + how_many
-            listed = None if listed is None or base is None else listed + reading.rounded(how_many * base, currency)
-            spent = self.costs.of(line)
+            net, items = net + amount, items + how_many
+            if base is None or listed is None:
+                listed = None
+            else:
+                listed += amount if base == price else rounded(how_many * base)
+            spent = self.costs.of(id, product, unit, quantity)
             cost = None if cost is None or spent is None else cost + spent
             groups_.update(self.costs.groups(product))
         convert = lambda value: reading.amount(value, currency, date)  # noqa: E731
@@ -98,10 +100,9 @@ class Sales:
         """Known by its number, which sentences name. It has no date in Tryton 6.0: the day we saw it quoted, or it was made."""
         (_, id, state, _, _, created, contact, _, _, _, _, quoted_on, valid_until, requested, _) = row
         status = {'quotation': 'open', 'cancelled': 'lost'}.get(state, 'won')
-        mechanism = Pool().get('party.contact_mechanism')(contact) if contact else None
         margin = sums['net'] - sums['cost'] if sums['cost'] is not None else None
         return known(id=number or 'S%s' % id, sent_on=quoted_on or created.date(), valid_until=valid_until, amount=max(sums['net'], 0),
-            margin=margin, status=status, contact_id=Contacts.contact_id(mechanism, party), requested=True if requested else None)
+            margin=margin, status=status, contact_id=self.contacts.contact_id(contact, party), requested=True if requested else None)
 
     def owner(self, party):
         """The salesperson of the latest sale: an agent's code, else the employee's name."""

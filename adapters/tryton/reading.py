@@ -2,6 +2,7 @@
 
 Columns are selected as they are and summed here: SQLite has no decimals, and a sum of its floats is no amount.
 """
+from array import array
 from collections import defaultdict
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -28,7 +29,7 @@ class Reading:
         self.pool, self.company, self.parties = Pool(), company_id, list(party_ids)
         self._models = {name for name, _ in self.pool.iterobject()}
         self.currency = self.pool.get('company.company')(company_id).currency
-        self.digits, self._units, self._unit = self.currency.digits, {}, self.currency.id
+        self.digits, self._unit, self._rounding, self._quantities = self.currency.digits, self.currency.id, {}, {}
 
     def has(self, model, field=None):
         """Whether a model, and a field of it, is there: what a module brings that is not installed is unknown."""
@@ -47,18 +48,21 @@ class Reading:
         return cursor.fetchall()
 
     def rows(self, query_of, ids):
-        """The rows of query_of(some ids), slice by slice."""
+        """The rows of query_of(some ids), slice by slice; an array is what python-sql writes out fastest."""
         found = []
         for some in chunks(ids, 900):
-            found.extend(self.query(query_of(some)))
+            found.extend(self.query(query_of(array('q', some))))
         return found
 
-    def rounded(self, value, currency):
-        """As Tryton rounds the amount of a line in a currency: half to even."""
-        unit = self._units.get(currency)
-        if unit is None:
-            unit = self._units[currency] = self.pool.get('currency.currency')(currency).rounding
-        return (value / unit).quantize(Decimal(1), rounding=ROUND_HALF_EVEN) * unit
+    def rounding(self, currency):
+        """A function that rounds as Tryton rounds the amount of a line in a currency: half to even."""
+        if currency not in self._rounding:
+            unit = self.pool.get('currency.currency')(currency).rounding
+            if unit.as_tuple().digits == (1,):  # a power of ten, as nearly everywhere: the same in one step
+                self._rounding[currency] = lambda value: value.quantize(unit, ROUND_HALF_EVEN)
+            else:
+                self._rounding[currency] = lambda value: (value / unit).quantize(Decimal(1), ROUND_HALF_EVEN) * unit
+        return self._rounding[currency]
 
     def amount(self, value, currency=None, date=None):
         """An amount of another currency in the company's, at the rate of its day, with the currency's decimals."""
@@ -70,9 +74,12 @@ class Reading:
                 value = Currency.compute(Currency(currency), Decimal(value), self.currency, round=False)
         return money(value, self.digits)
 
-    def quantity(self, value, unit, default_unit):
-        """A quantity in a product's own unit, as a Decimal."""
-        if unit and default_unit and unit != default_unit:
+    def quantity(self, value, unit=None, default_unit=None):
+        """A quantity, in a product's own unit, as a Decimal. The few that an order book has are made once."""
+        if unit != default_unit and unit and default_unit:
             Uom = self.pool.get('product.uom')
             value = Uom.compute_qty(Uom(unit), value, Uom(default_unit), round=False)
-        return Decimal(str(value or 0))
+        found = self._quantities.get(value)
+        if found is None:
+            found = self._quantities[value] = Decimal(str(value or 0))
+        return found

@@ -3,7 +3,6 @@
 Entered on a form they go with the next snapshot; an objection made in a call is written where the form has it. Nothing is
 lifted on either side: a later consent goes before an objection, a withdrawal ends a consent.
 """
-from rendabel.host import known
 from trytond.i18n import gettext
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.model.exceptions import AccessError
@@ -110,7 +109,3 @@ class Consent(hooked(lambda consent: (consent.party.id,)), ModelSQL, ModelView):
         if consents and not Transaction().context.get('rendabel_party_goes'):
             raise AccessError(gettext('rendabel.msg_consent_stays'))
         super().delete(consents)
-
-    def document(self):
-        return known(purpose='marketing', channel=self.channel, subject=self.subject or None, given_on=self.given_on,
-            expires_on=self.expires_on, withdrawn_on=self.withdrawn_on, source=self.source or None)

@@ -12,7 +12,7 @@ from . import clock
 from .facts_calls import Activities, Inquiries
 from .facts_invoices import Invoices
 from .facts_orders import Sales
-from .facts_party import Contacts, account
+from .facts_party import Contacts
 from .reading import Reading, column
 from .remedy import Answers
 
@@ -33,11 +33,11 @@ def sources(reading):
 
 def is_account(company, party_ids):
     """Those of the parties that are customers: with a sale, an invoice of ours, an opportunity or an activity."""
-    reading = Reading(company, party_ids)
-    found = set()
+    reading, found, left = Reading(company, party_ids), set(), list(party_ids)
     for table, party, condition in sources(reading):
         found |= {id for id, in reading.rows(lambda some: table.select(
-            party, where=condition & party.in_(some), group_by=party), party_ids)}
+            party, where=condition & party.in_(some), group_by=party), left)}
+        left = [id for id in left if id not in found]
     return [id for id in party_ids if id in found]
 
 
@@ -53,20 +53,22 @@ def snapshots(configuration, party_ids):
     """One snapshot for each party, in the order of the ids."""
     company, day = configuration.company.id, clock.today()
     revision = int(time() * 1000000)  # the later reading wins
-    with Transaction().set_user(0), Transaction().set_context(company=company, active_test=False, _check_access=False):
+    language = Pool().get('ir.configuration').get_language()  # whoever saved: the same names of categories and relations
+    with Transaction().set_user(0), Transaction().set_context(
+            company=company, active_test=False, _check_access=False, language=language):
         reading = Reading(company, party_ids)
-        contacts, sales = Contacts(reading), Sales(reading)
-        invoices, inquiries, activities = Invoices(reading), Inquiries(reading), Activities(reading, configuration)
+        contacts = Contacts(reading)
+        sales, invoices = Sales(reading, contacts), Invoices(reading)
+        inquiries, activities = Inquiries(reading, contacts), Activities(reading, configuration)
         remedies = Answers(reading)
         answer = []
-        for party in Pool().get('party.party').browse(party_ids):
-            orders, notes, quotes = sales.of(party.id)
-            bills, derived, credits = invoices.of(party.id)
+        for party in party_ids:
+            orders, notes, quotes = sales.of(party)
+            bills, derived, credits = invoices.of(party)
             known_orders = orders if orders is None and derived is None else (orders or []) + (derived or [])
             answer.append(known(
-                account=account(configuration, party, contacts, sales.owner(party.id)),
+                account=contacts.account(configuration, party, sales.owner(party)),
                 revision=revision, as_of=day, contacts=contacts.of(party), orders=known_orders,
                 credit_notes=(notes or []) + (credits or []), invoices=bills, quotes=quotes,
-                inquiries=inquiries.of(party.id), activities=activities.of(party.id),
-                remedies=remedies.of(party.id)))
+                inquiries=inquiries.of(party), activities=activities.of(party), remedies=remedies.of(party)))
         return answer

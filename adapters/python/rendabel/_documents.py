@@ -25,8 +25,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise ValueError(f"{value} is no amount")
-        return format(value, "f")  # the contract takes decimals as strings too, and a float would not be exact
-    if isinstance(value, (datetime.date, datetime.datetime)):
+        text = str(value)  # the contract takes decimals as strings too, and a float would not be exact
+        return text if "E" not in text else format(value, "f")
+    if type(value) is datetime.date:
+        return value.isoformat()
+    if isinstance(value, datetime.date):
         return text_of(value)
     raise TypeError(f"a document cannot hold {type(value).__name__}")
 

@@ -7,6 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Dict, Optional, Union
 
 
+#: The smallest amount with so many decimals; no currency has more than four, and unit prices are no amounts.
+_UNITS = [Decimal(1).scaleb(-digits) for digits in range(9)]
+
+
 def known(**fields: Any) -> Dict[str, Any]:
     """The fields that are known: None is unknown and left out; 0, False, "" and [] are facts and stay."""
     return {name: value for name, value in fields.items() if value is not None}
@@ -18,7 +22,7 @@ def money(value: Union[Decimal, int, str, None], digits: int = 2) -> Optional[De
         return None
     if isinstance(value, float):
         raise TypeError("an amount is a Decimal, not a float")
-    return Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return Decimal(value).quantize(_UNITS[digits], ROUND_HALF_UP)
 
 
 def moment(value: datetime.datetime) -> datetime.datetime:
