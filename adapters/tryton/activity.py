@@ -1,5 +1,5 @@
 """Visits and calls, which Tryton's core has none of: a small model, and a form that notes one in a few seconds."""
-from trytond.model import ModelSQL, ModelView, fields
+from trytond.model import ModelSQL, ModelView, Unique, fields
 from trytond.pool import PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
@@ -28,6 +28,18 @@ class Activity(hooked(lambda activity: (activity.party.id,)), ModelSQL, ModelVie
         depends=['company'])
     note = fields.Text("Note")
     call = fields.Char("Call", readonly=True)
+    outcome = fields.Char("Outcome Number", readonly=True, select=True)
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        table = cls.__table__()
+        cls._sql_constraints += [('outcome_unique', Unique(table, table.outcome), 'rendabel.msg_one_activity')]
+
+    @classmethod
+    def copy(cls, activities, default=None):
+        """Another one, of no call of the list."""
+        return super().copy(activities, default=dict({'call': None, 'outcome': None}, **(default or {})))
 
     @staticmethod
     def default_company():

@@ -4,11 +4,11 @@ import datetime
 from rendabel.host import money
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
-from trytond.pyson import Eval, If
+from trytond.pyson import Eval, Id, If
 from trytond.transaction import Transaction
 
 from . import clock
-from .engine import engines, guard
+from .engine import engines, guard, labels
 from .report import language, may_see
 
 KEPT_DAYS = 30
@@ -32,12 +32,19 @@ class Call(ModelSQL, ModelView):
     rule = fields.Char("Rule", help="The rule of law that allows the call.")
     value = fields.Numeric("Value at Stake", digits=(16, 2))
     next_step = fields.Char("Next Step", readonly=True)
+    pinned = fields.Boolean("Pinned", readonly=True)
 
     @classmethod
     def __setup__(cls):
         super().__setup__()
         cls._buttons.update({'report': {'invisible': Eval('state').in_(['done', 'withdrawn']), 'depends': ['state'],
-            'icon': 'tryton-ok'}})
+            'icon': 'tryton-ok'}, 'arrange': {'icon': 'tryton-settings',
+                'invisible': ~Id('rendabel', 'group_leader').in_(Eval('context', {}).get('groups', []))}})
+
+    @classmethod
+    @ModelView.button_action('rendabel.wizard_arrange')
+    def arrange(cls, calls):
+        pass
 
     @classmethod
     @ModelView.button_action('rendabel.wizard_outcome')
@@ -60,7 +67,7 @@ class Call(ModelSQL, ModelView):
         known = {row.code: row for row in cls.search([('company', '=', company), ('date', '=', day)])}
         parties = {party.id for party in Party.search([('id', 'in', [
             int(call['account_id']) for call in list_of_day['calls'] if call['account_id'].isdigit()])])}
-        fresh = []
+        fresh, gone = [], labels('withdrawn', language())
         for call in list_of_day['calls']:
             if not call['account_id'].isdigit() or int(call['account_id']) not in parties:
                 continue
@@ -68,7 +75,9 @@ class Call(ModelSQL, ModelView):
                 'company': company, 'date': day, 'code': call['call_id'], 'party': int(call['account_id']),
                 'lane': call['lane'], 'rank': call['rank'], 'state': call['state'], 'phone': call['phone'],
                 'why': '\n'.join(reason['why'] for reason in call['reasons']), 'agent': call['agent'],
-                'rule': call['permission']['rule'], 'value': money(call['value_at_stake'])}
+                'rule': call['permission']['rule'], 'value': money(call['value_at_stake']), 'pinned': bool(call['pinned'])}
+            if call['state'] == 'withdrawn':
+                values['next_step'] = gone.get(call['withdrawn_why'], call['withdrawn_why'])
             row = known.pop(call['call_id'], None)
             if row is None:
                 fresh.append(values)

@@ -232,5 +232,5 @@ class Agent(ModelSQL, ModelView):
     def document(self):
         days = [day for day in WEEK if getattr(self, day)]
         languages = [code for code, speaks in (('nl', self.dutch), ('en', self.english)) if speaks]
-        return known(name=self.user.name, minutes=self.minutes, days=days or None, languages=languages or None, now=self.now,
+        return known(name=self.user.name, minutes=self.minutes, days=days or None, languages=languages or None, now=bool(self.now),
             profile_url=self.profile_url or None)

@@ -1,4 +1,5 @@
 """What the wizards share: the company's configuration, the user as an agent, and failures told to him in a sentence."""
+import datetime
 from contextlib import contextmanager
 
 from rendabel.host import reason_of
@@ -26,6 +27,13 @@ def agent_of(configuration):
     if configuration.agents and login not in {agent.code for agent in configuration.agents}:
         raise DeskError(gettext('rendabel.msg_no_agent'))
     return login
+
+
+def moment_text(value):
+    """A moment of the library in words of the user's language, at the company's time: the library's offset is its own."""
+    at = datetime.datetime.fromisoformat(value)
+    lang = Pool().get('ir.lang').get(Transaction().language)
+    return lang.strftime(at, '%s %%H:%%M' % lang.date)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, StateTransition, StateView, Wizard
 
 from . import clock
-from .desk import agent_of, configuration_in_use, told
+from .desk import agent_of, configuration_in_use, moment_text, told
 from .engine import Savepoint, guard, labels
 from .refusals import note_objection
 from .report import language, may_see
@@ -71,17 +71,20 @@ class Outcome(Wizard):
             configuration, record = configuration_in_use(), self.record
             call = record if record.__name__ == 'rendabel.call' else None
             party = record.party if call else record
-            answer = {'call': call.id if call else None, 'party': party.id, 'code': call.code if call else None,
-                'outcome_id': '%s-%s' % (Transaction().database.name, uuid4().hex)}
             try:
                 card = configuration.engine().call_open(clock.now(), agent_of(configuration), account_id=str(party.id),
                     direction='out' if call else 'in', language=language(), amounts=may_see())['call']
-                answer['card'] = self._card(card)
-                answer['code'] = answer['code'] or card['call_id']
-                answer['contact'] = (card['contact'] or {}).get('id')
             except (Failure, OSError) as error:
-                answer['card'] = gettext('rendabel.msg_no_card', why=getattr(error, 'message', None) or reason_of(error))
-            return answer
+                why = gettext('rendabel.msg_no_card', why=getattr(error, 'message', None) or reason_of(error))
+                return self._form(party.id, call, None, why)
+            return self._form(party.id, call, card)
+
+    def _form(self, party, call, card, why=None):
+        """A fresh form: what was filled in for the call before is not this one's."""
+        return {'call': call.id if call else None, 'party': party, 'card': why or self._card(card),
+            'code': call.code if call else card and card['call_id'], 'contact': card and (card['contact'] or {}).get('id'),
+            'outcome_id': '%s-%s' % (Transaction().database.name, uuid4().hex), 'outcome': None, 'skip_reason': None,
+            'callback_at': None, 'amount': None, 'reception': None, 'note': None}
 
     @staticmethod
     def _card(card):
@@ -103,7 +106,7 @@ class Outcome(Wizard):
             with told('rendabel.msg_not_reported'):
                 reported = configuration.engine().call_report(document, language=language())
         step = reported['next_step']
-        self.done.text = ' · '.join(filter(None, [step['text'], step['at'] or step['on']]))
+        self.done.text = ' · '.join(filter(None, [step['text'], step['at'] and moment_text(step['at']) or step['on']]))
         if form.outcome == 'objection':
             with guard.watch('objection'), Savepoint(), Transaction().set_user(0), Transaction().set_context(_check_access=False):
                 note_objection(form.party, form.contact, clock.today())
@@ -114,13 +117,13 @@ class Outcome(Wizard):
         """The call as an activity of ours, with its call: the two are one cost; and the list as it is now."""
         pool = Pool()
         Call = pool.get('rendabel.call')
-        with guard.watch('outcome'), Transaction().set_user(0), Transaction().set_context(_check_access=False):
-            if document['outcome'] != 'skipped':
-                Activity = pool.get('rendabel.activity')
+        with guard.watch('outcome'), Savepoint(), Transaction().set_user(0), Transaction().set_context(_check_access=False):
+            Activity = pool.get('rendabel.activity')
+            if document['outcome'] != 'skipped' and not Activity.search([('outcome', '=', document['id'])]):
                 Activity.create([{'company': configuration.company.id, 'party': self.form.party.id, 'kind': 'call',
                     'date': clock.today(), 'direction': 'out' if self.form.call else 'in', 'planned': False,
                     'reached': document['outcome'] not in ('no_answer', 'voicemail', 'busy', 'wrong_number'),
-                    'call': self.form.code, 'note': self.form.note}])
+                    'call': self.form.code, 'outcome': document['id'], 'note': self.form.note}])
             Call.refresh(configuration.company.id)
             if self.form.call:
                 Call.write([self.form.call], {'next_step': (self.done.text or '')[:200]})
@@ -130,6 +133,40 @@ class Outcome(Wizard):
 
     def end(self):
         return 'reload'  # a list drops what was called
+
+
+class NextCall(Outcome):
+    "Rendabel Next Call"
+    __name__ = 'rendabel.call.next'
+    start_state = 'fetch'
+    fetch = StateTransition()
+    done = StateView('rendabel.outcome.done', 'rendabel.outcome_done_view_form', [
+        Button("Close", 'end', 'tryton-close'), Button("Next Call", 'fetch', 'tryton-forward', default=True)])
+
+    def transition_fetch(self):
+        """Leases the most valuable call to this agent: nobody else gets the customer meanwhile."""
+        pool, company = Pool(), Transaction().context.get('company')
+        with Transaction().set_context(_check_access=False):
+            configuration = configuration_in_use()
+            with told('rendabel.msg_not_reached'):
+                answer = configuration.engine().calls_next(
+                    clock.now(), agent_of(configuration), language=language(), amounts=may_see())
+            card = answer['call']
+            if card is None:
+                due = answer['next_due'] and moment_text(answer['next_due'])
+                self.done.text = gettext('rendabel.msg_next_due', at=due) if due else gettext('rendabel.msg_nothing_due')
+                return 'done'
+            Call = pool.get('rendabel.call')
+            Call.refresh(company)
+            calls = Call.search([('company', '=', company), ('code', '=', card['call_id'])], limit=1)
+            form = self._form(int(card['account_id']), calls[0] if calls else None, card)
+        self.form = pool.get('rendabel.outcome.form')(**form)
+        return 'form'
+
+    def default_form(self, names):
+        form = self.form
+        return {name: value.id if hasattr(value, 'id') else value for name, value in (
+            (name, getattr(form, name, None)) for name in form._default_values)}
 
 
 class OpenCalls(Wizard):

@@ -5,7 +5,7 @@ Usage: tryton_scenario.py DATABASE_URI NAME
 import logging
 import sys
 
-from conformance import suite, tryton_people, tryton_remedies
+from conformance import suite, tryton_desk, tryton_people, tryton_remedies
 from conformance.tryton import Tryton
 from conformance.tryton_steps import STEPS, check, faults
 
@@ -18,7 +18,7 @@ def main(uri, name):
     _, differences = suite.same_customer_as_json(tryton)
     for difference in differences:
         check(False, difference)
-    for step in (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS):
+    for step in (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS, *tryton_desk.STEPS):
         step(tryton)
         check(tryton.waiting() == [], f"after {step.__name__} there wait: {tryton.waiting()}")
         print(f"{name}: {step.__name__.replace('_', ' ')}", flush=True)

@@ -120,17 +120,19 @@ def two_agents(tryton):
         user.company = Model.get("company.company")(tryton.company.id)
         user.groups.extend(Group.find([("name", "in", groups)]))
         user.save()
-    quoted(tryton, "Slagerij Smit", "+31 40 555 0198")
+    quoted(tryton, "Slagerij Smit")
 
 
-def quoted(tryton, name, phone):
-    """A customer whose quotation waits for a call, today."""
-    party = Model.get("party.party")(name=name, rendabel_person_kind="legal")
-    party.contact_mechanisms.new(type="phone", value=phone)
-    party.save()
-    tryton.shop.quote(party, 20, reference.LIST_PRICE, rendabel_requested=True, rendabel_quoted_on=reference.QUOTE["sent_on"])
-    tryton.settings.click("run_night")
+def quoted(tryton, *names):
+    """Customers whose quotations wait for a call, today."""
+    for name in names:
+        party = Model.get("party.party")(name=name, rendabel_person_kind="legal")
+        party.contact_mechanisms.new(type="phone", value=f"+31 40 555 {sum(map(ord, name)):04}")
+        party.save()
+        tryton.shop.quote(party, 20, reference.LIST_PRICE, rendabel_requested=True,
+                          rendabel_quoted_on=reference.QUOTE["sent_on"])
     tryton.settle()
+    Wizard("rendabel.call.open")
 
 
 def results_are_for_those_who_see_invoices(tryton):
@@ -156,7 +158,6 @@ def results_are_for_those_who_see_invoices(tryton):
         pass
     config.user = admin
     sign_on()
-    quoted(tryton, "Café de Brug", "+31 40 555 0199")  # for the browser
 
 
 def companies_have_books_of_their_own(tryton):
