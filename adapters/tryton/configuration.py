@@ -169,10 +169,11 @@ class Configuration(ModelSQL, ModelView):
 
     @classmethod
     def retry(cls):
-        """Cron: hands over what waits since the library or the store could not be reached."""
+        """Cron: hands over what waits, a part each time; who is refused again goes behind the others."""
         Account = Pool().get('rendabel.account')
-        waiting = Account.search([('dirty', '=', True)], limit=200)
+        waiting = Account.search([('dirty', '=', True)], order=[('write_date', 'ASC'), ('id', 'ASC')], limit=200)
         Account.settle(waiting)
+        Account.write(Account.search([('dirty', '=', True), ('id', 'in', [row.id for row in waiting])]), {'dirty': True})
 
 
 class Rate(ModelSQL, ModelView):

@@ -1,6 +1,7 @@
 """The party: fields that Tryton lacks and we may be told, the hook on save, and what the library says of it."""
 from decimal import Decimal
 
+from trytond.ir import queue
 from trytond.model import ModelView, fields
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval, If
@@ -166,5 +167,6 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
         ids = {party.id for party in parties}
         for some in grouped_slice(parties):
             ids |= accounts_of([party.id for party in some])
+        hand_over = Account.hand_over if queue.has_worker else Account.hand_over_at_once
         for configuration in Configuration.search([]):
-            Account.hand_over(configuration, sorted(ids))
+            hand_over(configuration, sorted(ids))

@@ -2,9 +2,12 @@
 
 What Tryton does not know is left out: it is unknown to the library, never 0. The map of every field stands in README.md.
 """
+from collections import Counter
 from time import time
 
 from rendabel.host import known
+from sql import Literal
+from sql.aggregate import Count
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
@@ -13,22 +16,24 @@ from .facts_calls import Activities, Inquiries
 from .facts_invoices import Invoices
 from .facts_orders import Sales
 from .facts_party import Contacts
-from .reading import Reading, column
+from .reading import Reading
 from .remedy import Answers
 
 
-def sources(reading):
-    """Tables that make a party a customer of a company: (table, its party)."""
-    for model, party in (('sale.sale', 'party'), ('account.invoice', 'party'), ('sale.opportunity', 'party'),
-            ('rendabel.activity', 'party'), ('activity.activity', 'party')):
+SOURCES = ('sale.sale', 'account.invoice', 'sale.opportunity', 'rendabel.activity', 'activity.activity')
+
+
+def sources(reading, models=SOURCES):
+    """Tables that make a party a customer of a company: (table, its party, which rows)."""
+    for model in models:
         if reading.has(model):
             table = reading.table(model)
-            condition = column(table, party) != None  # noqa: E711 (SQL)
+            condition = table.party != None  # noqa: E711 (SQL)
             if reading.has(model, 'company'):
                 condition &= table.company == reading.company
             if model == 'account.invoice':
                 condition &= table.type == 'out'
-            yield table, column(table, party), condition
+            yield table, table.party, condition
 
 
 def is_account(company, party_ids):
@@ -39,6 +44,15 @@ def is_account(company, party_ids):
             party, where=condition & party.in_(some), group_by=party), left)}
         left = [id for id in left if id not in found]
     return [id for id in party_ids if id in found]
+
+
+def weights(company, party_ids):
+    """How many sales and invoices of ours each party has, by party: what its reading takes follows from them."""
+    reading, found = Reading(company, party_ids), Counter()
+    for table, party, condition in sources(reading, ('sale.sale', 'account.invoice')):
+        found.update(dict(reading.rows(lambda some: table.select(
+            party, Count(Literal(1)), where=condition & party.in_(some), group_by=party), party_ids)))
+    return found
 
 
 def all_accounts(company):

@@ -1,4 +1,5 @@
-"""A failing library never breaks a save: file missing, another version, disk full, another process killed while it writes.
+"""A failing library never breaks a save: file missing, another version, disk full, another process killed while it writes;
+nor does an account with much to read.
 
 Usage: tryton_faults.py DATABASE_URI NAME OTHER_VERSION.so   (after tryton_scenario.py, on PostgreSQL: the process may then
 not write large files, and only the store notices)
@@ -13,6 +14,7 @@ import sys
 import rendabel
 from proteus import Model
 from trytond.config import config
+from trytond.transaction import Transaction
 
 from conformance.tryton import Tryton
 
@@ -100,6 +102,23 @@ def another_process_crashes(tryton, told):
     check(told.lines == [] and tryton.waiting() == [], f"after a crash: {told.lines}, {tryton.waiting()}")
 
 
+def much_to_read_is_left_to_the_job(tryton, told):
+    """Without trytond-worker an account of many orders does not keep the user waiting; one of few goes at once beside it."""
+    from trytond.modules.rendabel import account
+    Party, at_once = Model.get("party.party"), account.AT_ONCE
+    few = Party(name="Of few orders")
+    few.save()
+    Model.get("rendabel.activity")(party=few, date=tryton.reference.TODAY, kind="visit").save()
+    account.AT_ONCE = account.PARTY
+    with Transaction().start(tryton.config.database_name, 0):
+        tryton.config.pool.get("party.party").rendabel_hand_over(
+            tryton.config.pool.get("party.party").browse([few.id, tryton.party.id]))
+    check(tryton.waiting() == [account.LEFT], f"beside an account of few orders there wait {tryton.waiting()}")
+    check(told.lines == [], f"what is left to the job is told as a failure: {told.lines}")
+    account.AT_ONCE = at_once
+    settled(tryton, "the job")
+
+
 def main(uri, name, other_version):
     logging.disable(logging.WARNING)
     tryton = Tryton(uri)
@@ -110,6 +129,7 @@ def main(uri, name, other_version):
     if uri.startswith("postgresql"):  # SQLite's own file may not grow either then
         disk_full(tryton, told)
     another_process_crashes(tryton, told)
+    much_to_read_is_left_to_the_job(tryton, told)
     print(f"{name}: no fault of the library reached a save" if not faults else f"{name}: {len(faults)} faults", flush=True)
     return 1 if faults else 0
 
