@@ -11,7 +11,6 @@ from .changes import hooked
 class Activity(hooked(lambda activity: (activity.party.id,)), ModelSQL, ModelView):
     "Rendabel Activity"
     __name__ = 'rendabel.activity'
-    _order = [('date', 'DESC'), ('id', 'DESC')]
     company = fields.Many2One('company.company', "Company", required=True, select=True)
     party = fields.Many2One('party.party', "Party", required=True, select=True, ondelete='CASCADE',
         context={'company': Eval('company', -1)}, depends=['company'])
@@ -33,6 +32,7 @@ class Activity(hooked(lambda activity: (activity.party.id,)), ModelSQL, ModelVie
     @classmethod
     def __setup__(cls):
         super().__setup__()
+        cls._order = [('date', 'DESC'), ('id', 'DESC')]
         table = cls.__table__()
         cls._sql_constraints += [('outcome_unique', Unique(table, table.outcome), 'rendabel.msg_one_activity')]
 

@@ -18,7 +18,6 @@ STATES = [('open', "Open"), ('leased', "Being Called"), ('done', "Done"), ('with
 class Call(ModelSQL, ModelView):
     "Rendabel Call"
     __name__ = 'rendabel.call'
-    _order = [('date', 'DESC'), ('lane', 'ASC'), ('rank', 'ASC')]
     company = fields.Many2One('company.company', "Company", required=True, select=True, ondelete='CASCADE')
     date = fields.Date("Date", required=True, select=True)
     code = fields.Char("Call", required=True, select=True)
@@ -30,6 +29,7 @@ class Call(ModelSQL, ModelView):
     phone = fields.Char("Phone")
     agent = fields.Char("Agent")
     rule = fields.Char("Rule", help="The rule of law that allows the call.")
+    permission = fields.Function(fields.Char("Permission to Call"), 'get_permission')
     value = fields.Numeric("Value at Stake", digits=(16, 2))
     next_step = fields.Char("Next Step", readonly=True)
     pinned = fields.Boolean("Pinned", readonly=True)
@@ -37,9 +37,10 @@ class Call(ModelSQL, ModelView):
     @classmethod
     def __setup__(cls):
         super().__setup__()
-        cls._buttons.update({'report': {'invisible': Eval('state').in_(['done', 'withdrawn']), 'depends': ['state'],
-            'icon': 'tryton-ok'}, 'arrange': {'icon': 'tryton-settings',
-                'invisible': ~Id('rendabel', 'group_leader').in_(Eval('context', {}).get('groups', []))}})
+        cls._order = [('date', 'DESC'), ('lane', 'ASC'), ('rank', 'ASC')]
+        cls._buttons.update({  # without icons: in the list their words are cut off
+            'report': {'invisible': Eval('state').in_(['done', 'withdrawn']), 'depends': ['state']},
+            'arrange': {'invisible': ~Id('rendabel', 'group_leader').in_(Eval('context', {}).get('groups', []))}})
 
     @classmethod
     @ModelView.button_action('rendabel.wizard_arrange')
@@ -50,6 +51,12 @@ class Call(ModelSQL, ModelView):
     @ModelView.button_action('rendabel.wizard_outcome')
     def report(cls, calls):
         pass
+
+    @classmethod
+    def get_permission(cls, calls, name):
+        """The rule in the reader's language, with its number."""
+        words = labels('rule', language())
+        return {call.id: '%s (%s)' % (words[call.rule], call.rule) if call.rule in words else call.rule for call in calls}
 
     def get_rec_name(self, name):
         return self.party.rec_name

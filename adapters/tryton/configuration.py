@@ -8,6 +8,9 @@ from trytond.transaction import Transaction
 
 from .engine import default_store, engines, guard, open_engine
 
+PHASES = [('hand_over', "Handing Over"), ('gather', "Gathering"), ('fit', "Finding What the Book Shows"),
+    ('accounts', "Judging Customers"), ('changed', "Catching up with Changes"), ('book', "Drawing up the Book"),
+    ('finished', "The Book Is There"), ('plan', "Making the Call List"), ('results', "Bringing Lists up to Date")]
 WEEK = ('mon', 'tue', 'wed', 'thu', 'fri', 'sat')
 
 
@@ -36,10 +39,10 @@ class Configuration(ModelSQL, ModelView):
     per_agent_agreed_on = fields.Date("Rows per Agent Agreed On",
         help="The day on which the works council agreed to figures per agent. Empty: totals of the team only.")
     status = fields.Text("Status", readonly=True)
-    night_phase = fields.Char("Night Job", readonly=True)
+    night_phase = fields.Selection([(None, "")] + PHASES, "Night Job", readonly=True)
     night_done = fields.Integer("Done", readonly=True)
     night_total = fields.Integer("Of", readonly=True)
-    night_finished = fields.Timestamp("Finished At", readonly=True)
+    night_finished = fields.DateTime("Finished At", readonly=True)
 
     @classmethod
     def __setup__(cls):

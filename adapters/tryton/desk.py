@@ -30,10 +30,11 @@ def agent_of(configuration):
 
 
 def moment_text(value):
-    """A moment of the library in words of the user's language, at the company's time: the library's offset is its own."""
-    at = datetime.datetime.fromisoformat(value)
+    """A day or a moment of the library as the user's language writes it; the moment at the library's own offset."""
     lang = Pool().get('ir.lang').get(Transaction().language)
-    return lang.strftime(at, '%s %%H:%%M' % lang.date)
+    if len(value) == len('2026-11-23'):
+        return lang.strftime(datetime.date.fromisoformat(value))
+    return lang.strftime(datetime.datetime.fromisoformat(value), '%s %%H:%%M' % lang.date)
 
 
 @contextmanager

@@ -91,7 +91,7 @@ def run(configuration):
             engines.forget(configuration.place)
             Configuration.write([configuration], {'status': watch.reason})
         else:
-            Configuration.write([configuration], {'status': None, 'night_finished': datetime.datetime.now()})
+            Configuration.write([configuration], {'status': None, 'night_finished': datetime.datetime.now().replace(microsecond=0)})
         transaction.commit()
 
 

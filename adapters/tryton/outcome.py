@@ -33,6 +33,7 @@ class OutcomeForm(ModelView):
     code = fields.Char("Code", readonly=True)
     contact = fields.Char("Contact", readonly=True)
     outcome_id = fields.Char("Outcome Number", readonly=True)  # made with the form: sent twice, it counts once
+    phone = fields.Char("Phone", readonly=True)
     card = fields.Text("Card", readonly=True)
     outcome = fields.Selection('get_outcomes', "Outcome", required=True)
     skip_reason = fields.Selection('get_skip_reasons', "Why Not", states={
@@ -81,19 +82,25 @@ class Outcome(Wizard):
 
     def _form(self, party, call, card, why=None):
         """A fresh form: what was filled in for the call before is not this one's."""
-        return {'call': call.id if call else None, 'party': party, 'card': why or self._card(card),
+        return {'call': call.id if call else None, 'party': party, 'phone': card and card['phone'], 'card': why or self._card(card),
             'code': call.code if call else card and card['call_id'], 'contact': card and (card['contact'] or {}).get('id'),
             'outcome_id': '%s-%s' % (Transaction().database.name, uuid4().hex), 'outcome': None, 'skip_reason': None,
             'callback_at': None, 'amount': None, 'reception': None, 'note': None}
 
     @staticmethod
     def _card(card):
+        """What an agent wants to know before he dials, a line each: why, whom, whether, what was, what to raise and to ask."""
+        asks, kinds = labels('ask', language()), labels('channel', language())
         lines = [reason['why'] for reason in card['reasons']]
-        who = ' · '.join(filter(None, [(card['contact'] or {}).get('name'), (card['contact'] or {}).get('role'),
-            card['phone']]))
-        lines += [who, card['permission']['text'], *card['history']]
+        if card['solve_first']:
+            lines.append(gettext('rendabel.msg_solve_first'))
+        lines.append(' · '.join(filter(None, ((card['contact'] or {}).get(name) for name in ('name', 'role')))))
+        lines += ['%s (%s)' % (card['permission']['text'], card['permission']['rule']), *card['history']]
         lines += [remedy['text'] for remedy in card['remedies']] + [hint['text'] for hint in card['cross_sell']]
-        return '\n'.join(line for line in lines if line)
+        lines += [asks.get(code, code) for code in card['ask']]
+        lines += ['%s: %s' % (kinds.get(one['kind'], one['kind']), one['link']) for one in card['channels']
+            if one['permission']['allowed'] == 'allowed' and not one['link'].startswith('tel:')]
+        return '\n'.join('• ' + line for line in lines if line)
 
     def transition_send(self):
         form = self.form
@@ -106,7 +113,8 @@ class Outcome(Wizard):
             with told('rendabel.msg_not_reported'):
                 reported = configuration.engine().call_report(document, language=language())
         step = reported['next_step']
-        self.done.text = ' · '.join(filter(None, [step['text'], step['at'] and moment_text(step['at']) or step['on']]))
+        when = step['at'] or step['on']
+        self.done.text = ' · '.join(filter(None, [step['text'], when and moment_text(when)]))
         if form.outcome == 'objection':
             with guard.watch('objection'), Savepoint(), Transaction().set_user(0), Transaction().set_context(_check_access=False):
                 note_objection(form.party, form.contact, clock.today())
@@ -167,6 +175,9 @@ class NextCall(Outcome):
         form = self.form
         return {name: value.id if hasattr(value, 'id') else value for name, value in (
             (name, getattr(form, name, None)) for name in form._default_values)}
+
+    def end(self):
+        pass  # opened from the menu, which a reload would fold up
 
 
 class OpenCalls(Wizard):

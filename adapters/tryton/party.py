@@ -11,7 +11,7 @@ from trytond.transaction import Transaction
 from .changes import hooked
 from .engine import Savepoint, guard, labels
 from .refusals import accounts_of, check_kept
-from .report import account_page, language, may_see
+from .report import account_page, language, may_see, permission
 
 
 class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
@@ -24,6 +24,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     rendabel_opt_out_offered_on = fields.Date("Opt-Out Offered On")
     rendabel_strategic = fields.Boolean("Strategic", help="Kept whatever it earns.")
     rendabel_contract_until = fields.Date("Contract Until")
+    rendabel_permission = fields.Function(fields.Text("Permission to Call"), 'get_rendabel_permission')
     rendabel_consents = fields.One2Many('rendabel.consent', 'party', "Consents")
     rendabel_verdict = fields.Function(fields.Selection('get_rendabel_verdicts', "Verdict", readonly=True), 'get_rendabel',
         searcher='search_rendabel')
@@ -115,6 +116,11 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
     @classmethod
     def order_rendabel_verdict(cls, tables):
         return cls._order_rendabel(tables, 'verdict')
+
+    def get_rendabel_permission(self, name):
+        """Whether we may telephone him to sell, at this moment, by which rule, and when next."""
+        company = Transaction().context.get('company')
+        return permission(company, self.id) if company else None
 
     def get_rendabel_page(self, name):
         company = Transaction().context.get('company')

@@ -26,13 +26,17 @@ ANSWERS = [('offered', "Offered"), ('accepted', "Accepted"), ('refused', "Refuse
 class Remedy(hooked(lambda remedy: (remedy.party.id,)), ModelSQL, ModelView):
     "Rendabel Remedy"
     __name__ = 'rendabel.remedy'
-    _order = [('date', 'DESC'), ('id', 'DESC')]
     company = fields.Many2One('company.company', "Company", required=True, select=True, ondelete='CASCADE')
     party = fields.Many2One('party.party', "Party", required=True, select=True, ondelete='CASCADE')
     code = fields.Selection('get_codes', "Remedy", required=True)
     date = fields.Date("Date", required=True)
     status = fields.Selection(ANSWERS, "Answer", required=True)
     user = fields.Many2One('res.user', "Noted By", ondelete='SET NULL')
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        cls._order = [('date', 'DESC'), ('id', 'DESC')]
 
     @classmethod
     def get_codes(cls):
@@ -69,12 +73,16 @@ class Answers:
 class Line(ModelView):
     "Rendabel Remedy"
     __name__ = 'rendabel.remedies.line'
-    code = fields.Char("Code", readonly=True)
-    text = fields.Text("Remedy", readonly=True)
+    code = fields.Selection('get_codes', "Remedy", readonly=True)
     effect = fields.Numeric("A Year", digits=(16, 2), readonly=True, help="What it brings on top of the plan before it.")
+    result_after = fields.Numeric("Result After", digits=(16, 2), readonly=True)
     in_plan = fields.Boolean("In the Plan", readonly=True, help="Part of the least that makes the customer pay his way.")
     told = fields.Selection([(None, "")] + ANSWERS, "So Far", readonly=True)
     answer = fields.Selection([(None, "")] + ANSWERS, "Now")
+
+    @classmethod
+    def get_codes(cls):
+        return Pool().get('rendabel.remedy').get_codes()
 
 
 class Form(ModelView):
@@ -82,6 +90,7 @@ class Form(ModelView):
     __name__ = 'rendabel.remedies.form'
     party = fields.Many2One('party.party', "Party", readonly=True)
     lines = fields.One2Many('rendabel.remedies.line', None, "Proposed")
+    why = fields.Text("In Words", readonly=True)
     agreed = fields.Text("Agreed", readonly=True)
 
 
@@ -103,9 +112,11 @@ class Remedies(Wizard):
         with told('rendabel.msg_not_reached'), Transaction().set_context(_check_access=False):
             account = configuration_in_use().engine().account_get(
                 str(self.record.id), clock.today(), language=language()).json()
-        shown = (('code', 'code'), ('text', 'text'), ('effect', 'effect'), ('in_plan', 'in_plan'), ('told', 'status'))
+        shown = (('code', 'code'), ('effect', 'effect'), ('result_after', 'result_after'), ('in_plan', 'in_plan'),
+            ('told', 'status'))
         return {
             'party': self.record.id, 'agreed': '\n'.join(one['text'] for one in account['agreed']),
+            'why': '\n'.join('• ' + one['text'] for one in account['remedies']),
             'lines': [{name: remedy[key] for name, key in shown} for remedy in account['remedies']]}
 
     def transition_send(self):
@@ -115,7 +126,7 @@ class Remedies(Wizard):
             company = configuration_in_use().company.id
             Pool().get('rendabel.remedy').create([{
                 'company': company, 'party': self.form.party.id, 'code': line.code, 'date': clock.today(),
-                'status': line.answer, 'user': user} for line in self.form.lines if line.answer])
+                'status': line.answer, 'user': user} for line in self.form.lines if line.answer and line.code])
         return 'end'
 
     def end(self):

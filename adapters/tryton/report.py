@@ -7,7 +7,8 @@ from trytond.transaction import Transaction
 from trytond.wizard import Button, StateView, Wizard
 
 from . import clock
-from .engine import guard
+from .desk import moment_text
+from .engine import guard, labels
 
 
 def may_see():
@@ -39,6 +40,24 @@ def page(company, **options):
                 return configuration.engine().report_get(clock.today(), language=language(), **options).body
             except (NotFound, NotYet):
                 return None
+
+
+def permission(company, party):
+    """In a sentence whether we may telephone a party to sell; None where he is no customer, or the library cannot be reached."""
+    from rendabel import NotFound
+    with Transaction().set_user(0), Transaction().set_context(_check_access=False):
+        configuration = Pool().get('rendabel.configuration').of(company)
+        if configuration is None:
+            return None
+        with guard.watch('company %s' % company):
+            try:
+                said = configuration.engine().permission_get({'account_id': str(party), 'at': clock.now()}, language=language())
+            except NotFound:
+                return None
+            text = '%s. %s (%s).' % (labels('allowed', language())[said['allowed']], said['text'], said['rule'])
+            if said['allowed'] == 'not_now' and said['next_allowed']:
+                text += '\n' + gettext('rendabel.msg_next_allowed', at=moment_text(said['next_allowed']))
+            return text
 
 
 def account_page(company, party):

@@ -28,8 +28,8 @@ def agent_who_may_read_invoices(client, pictures):
     client.menu("Rendabel", "Call List")
     client.shows("Café de Brug")
     client.page.picture(pictures / "calls.png")
-    client.press("Outcome")
-    client.shows("has been open for 11 days")
+    client.press("Call")
+    client.reads("has been open for 11 days")
     client.choose("Outcome", "No answer")
     client.page.picture(pictures / "outcome.png")
     client.press("Report")
@@ -45,6 +45,21 @@ def agent_who_may_read_invoices(client, pictures):
         client.page.picture(pictures / file)
         client.press("Close")
         client.wait("return ![...document.querySelectorAll('.wizard-dialog')].some(e => e.offsetHeight)")
+
+
+def the_same_in_dutch(client, pictures):
+    """Els, who reads Dutch: her menu, an empty desk, and what the law says of a customer, without a word of ours in English."""
+    client.forget()
+    client.log_in("els", PASSWORD)
+    client.menu("Rendabel", "Volgende bellen")
+    client.reads("Er is nu niemand te bellen.")
+    client.page.picture(pictures / "next_dutch.png")
+    client.press("Sluiten")
+    client.page.ask("window.location.hash = arguments[0]; return true", f"#{client.database}/model/party.party/2")
+    client.press("Bellen")
+    client.reads("Mag. Rechtspersoon")
+    assert client.value("Soort persoon") == "Rechtspersoon", f"the form shows {client.value('Soort persoon')}"
+    client.page.picture(pictures / "party_dutch.png")
 
 
 def faults_of(log):
@@ -63,6 +78,7 @@ def run(house, database, pictures):
             client = Client(page, port, database)
             try:
                 agent_who_may_read_invoices(client, pictures)
+                the_same_in_dutch(client, pictures)
             except Exception:
                 page.picture(pictures / "fault.png")
                 raise

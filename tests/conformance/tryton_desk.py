@@ -1,9 +1,12 @@
 """Steps of the desk: the next call goes to one agent only, an outcome counts once, and the team leader has his say."""
 from contextlib import contextmanager
+from pathlib import Path
 
+import trytond
 from proteus import Model, Wizard
 from proteus import config as proteus_config
 from trytond.model.exceptions import AccessError, ValidationError
+from trytond.transaction import Transaction
 
 from . import reference
 from .tryton_books import sign_on
@@ -52,6 +55,8 @@ def the_team_leader_has_his_say(tryton):
         arranged(open_calls()["Kaashandel Vos"], "pin", anew=True)
         call, other = open_calls()["Kaashandel Vos"], open_calls()["Bloemist Prins"]
         check(call.pinned and not other.pinned and call.rank < other.rank, f"pinned, and {call.rank}, {other.rank}")
+        order = tryton.ask(lambda pool: [name for name, _ in pool.get("rendabel.call")._order])
+        check(order == ["date", "lane", "rank"], f"the call list is ordered by {order}")
         check((call.agent, other.agent) == ("els", None), f"given to {call.agent}, {other.agent}")
         arranged(call, "unpin")
         arranged(call, "owner")
@@ -122,5 +127,22 @@ def a_call_is_left_for_the_browser(tryton):
     check(set(open_calls()) == {"Café de Brug"}, f"open are {sorted(open_calls())}")
 
 
+def els_reads_dutch(tryton):
+    """For the browser: the words of what she sees, as an administrator loads them for a language."""
+    if not tryton.has_all_modules():
+        return
+    from trytond.modules import rendabel
+    base = Path(trytond.__file__).parent
+    places = {"ir": base, "res": base, "party": base / "modules", "rendabel": Path(rendabel.__file__).parents[1]}
+    with Transaction().start(tryton.config.database_name, 0):
+        pool = tryton.config.pool
+        Lang, User, Translation = (pool.get(name) for name in ("ir.lang", "res.user", "ir.translation"))
+        dutch, = Lang.search([("code", "=", "nl")])
+        Lang.write([dutch], {"translatable": True})
+        for module, place in places.items():
+            Translation.translation_import("nl", module, [str(place / module / "locale/nl.po")])
+        User.write(User.search([("login", "=", "els")]), {"language": dutch.id})
+
+
 STEPS = (the_team_leader_has_his_say, two_agents_never_get_the_same_customer, an_outcome_sent_twice_counts_once,
-         a_call_is_left_for_the_browser)
+         a_call_is_left_for_the_browser, els_reads_dutch)

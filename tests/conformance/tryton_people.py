@@ -2,6 +2,7 @@
 import datetime
 
 from proteus import Model, Wizard
+from proteus import config as proteus_config
 from trytond.model.exceptions import AccessError
 
 from . import reference
@@ -99,6 +100,20 @@ def an_objection_on_the_form_is_in_the_library(tryton):
     check("Vermeer" not in kept_of(tryton, party), "an erased contact is still in his account")
 
 
+def the_form_says_whether_and_why_we_may_call(tryton):
+    """Of everybody, in the reader's language, with the rule; nothing of who is no customer."""
+    Party, session = Model.get("party.party"), proteus_config.get_config()
+    objector, = Party.find([("name", "=", "Bezwaar B.V.")])
+    stranger = Party(name="Nobody's customer")
+    stranger.save()
+    with session.set_context(language="nl"):
+        said = [(Party(id).rendabel_permission or "").split("(")[0].split(":")[0] for id in (objector.id, tryton.party.id)]
+        check(said == ["Mag niet. Bezwaar gemaakt of bel-me-niet", "Mag. Rechtspersoon"], f"the form says {said}")
+    said = Party(objector.id).rendabel_permission
+    check(said.startswith("No") and "(NL1)" in said, f"in English the form says {said}")
+    check(Party(stranger.id).rendabel_permission is None, "the form judges who is no customer")
+
+
 def a_consent_ends_by_its_withdrawal(tryton):
     """It goes to the library with its end, and can neither be deleted nor made another one."""
     party = customer(tryton, "Akkoord", "+31 40 555 0154")
@@ -146,5 +161,5 @@ def who_goes_takes_no_objection_away(tryton):
     check((said["allowed"], said["rule"]) == ("no", "NL1"), f"the number of an erased party may be called: {said}")
 
 
-STEPS = (an_objection_in_a_call_is_on_the_form, an_objection_on_the_form_is_in_the_library, a_consent_ends_by_its_withdrawal,
-         who_goes_takes_no_objection_away)
+STEPS = (an_objection_in_a_call_is_on_the_form, an_objection_on_the_form_is_in_the_library,
+         the_form_says_whether_and_why_we_may_call, a_consent_ends_by_its_withdrawal, who_goes_takes_no_objection_away)

@@ -34,8 +34,8 @@ def remedies_are_answered_on_the_party(tryton):
     lines = proposed(wizard)
     check({code: line.effect for code, line in lines.items()} == {code: one["effect"] for code, one in before.items()},
           f"proposed is {sorted(lines)}, not {sorted(before)}")
-    check(lines["replace_visits"].in_plan and lines["replace_visits"].text == before["replace_visits"]["text"],
-          f"the form says {lines['replace_visits'].text}")
+    check(lines["replace_visits"].in_plan and before["replace_visits"]["text"] in wizard.form.why,
+          f"the form says {wizard.form.why}")
     said = {"replace_visits": "accepted", "enforce_terms": "refused", "charge_shipping": "offered"}
     for code, answer in said.items():
         lines[code].answer = answer

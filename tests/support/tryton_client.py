@@ -23,6 +23,11 @@ class Client:
     def shows(self, text, **more):
         return self.wait("return document.body.innerText.includes(arguments[0])", text, **more)
 
+    def reads(self, text):
+        """A text that stands in a field of many lines."""
+        return self.wait("return [...document.querySelectorAll('textarea')].some(e => e.offsetParent && "
+                         "e.value.includes(arguments[0]))", text)
+
     def log_in(self, login, password, width=1400, height=1000):
         self.page.devtools("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.page.visit("about:blank")
@@ -38,6 +43,10 @@ class Client:
         self.shows("Rendabel")
         self.page.ask("const e = document.createElement('style'); e.textContent = '*{transition:none!important;"
                       "animation:none!important}'; document.head.append(e)")  # pictures of what stands still
+
+    def forget(self):
+        """Forgets the session, so that somebody else can log in."""
+        self.page.ask("localStorage.clear(); sessionStorage.clear(); return true")
 
     def fill(self, name, text):
         """Types into the visible input whose id, name or type has the word."""
