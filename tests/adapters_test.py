@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """rendabel.host, which every adapter in Python stands on, against the built library; and the code of adapters/README.md."""
+import ast
 import datetime
 import logging
 import os
@@ -15,9 +16,11 @@ SOURCE = Path(os.environ["RENDABEL_SOURCE_DIR"])
 if os.environ.get("RENDABEL_SANITIZE"):
     print("skipped: a sanitized library needs its runtime loaded first")
     sys.exit(77)
-sys.path.insert(0, str(SOURCE / "adapters/python"))
+sys.path[:0] = [str(SOURCE / "adapters/python"), str(SOURCE / "tests")]
 
 import rendabel  # noqa: E402
+from conformance import suite  # noqa: E402
+from conformance.tryton_quirks import TrytonQuirks  # noqa: E402
 from rendabel import host  # noqa: E402
 
 DAY = datetime.date(2026, 11, 23)
@@ -147,6 +150,57 @@ class Stored(unittest.TestCase):
     def test_a_trial_says_versions_and_store(self):
         found = host.trial(self.engine, self.store)
         self.assertEqual((found.abi, found.store, found.problems), ("1.0", self.store, []))
+
+
+class Conformance(unittest.TestCase):
+    """The table of adapters/README.md says what the suite runs, and nothing else."""
+    HOSTS = {"Tryton": TrytonQuirks}
+
+    def setUp(self):
+        self.text = (SOURCE / "adapters/README.md").read_text(encoding="utf-8")
+        table = re.search(r"^\| duty \|.*?\n\n", self.text, re.S | re.M).group(0)
+        rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in table.strip().splitlines()]
+        self.hosts, self.rows = rows[0][1:], {row[0]: row[1:] for row in rows[2:]}
+
+    def test_its_rows_are_the_duties(self):
+        self.assertEqual(tuple(self.rows), suite.DUTIES)
+
+    def test_a_cell_says_whether_a_host_does_its_duty(self):
+        for column, host in enumerate(self.hosts):
+            quirks = self.HOSTS.get(host.split()[0])
+            for duty, cells in self.rows.items():
+                with self.subTest(host=host, duty=duty):
+                    if quirks is None:
+                        self.assertEqual(cells[column], "–")
+                    else:
+                        self.assertTrue(cells[column].startswith(suite.cell(quirks, duty)), cells[column])
+
+    def test_a_host_says_what_shows_each_duty_and_that_is_run(self):
+        for name, quirks in self.HOSTS.items():
+            self.assertIn(f"{name} {quirks.versions}", self.hosts)
+            self.assertEqual(suite.problem_free(quirks), [])
+            for program in {proof.split(".")[0] for proofs in quirks.proofs.values() for proof in proofs}:
+                self.assertEqual(suite.unproven(quirks, program, self.run_by(program)), [])
+
+    @staticmethod
+    def run_by(program):
+        """Functions that a program calls, and of the scenario the steps of the modules that it goes through."""
+        def tree(name):
+            return ast.walk(ast.parse((SOURCE / f"tests/conformance/{name}.py").read_text(encoding="utf-8")))
+        called = {node.func.id for node in tree(program) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        modules = {node.value.id for node in tree(program) if isinstance(node, ast.Attribute) and node.attr == "STEPS"}
+        modules |= {node.module.split(".")[-1] for node in tree(program) if isinstance(node, ast.ImportFrom)
+                    and "STEPS" in [name.name for name in node.names]}
+        for module in modules:
+            for node in tree(module):
+                if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "STEPS":
+                    called |= {name.id for name in ast.walk(node.value) if isinstance(name, ast.Name)}
+        return called
+
+    def test_what_a_host_does_not_know_stands_below_the_table(self):
+        for name, quirks in self.HOSTS.items():
+            said = re.search(rf"^Unknown in {name}, and left unknown: (.*)\.$", self.text, re.M).group(1)
+            self.assertEqual(re.findall(r"`([^`]+)`", said), sorted(quirks.unknown))
 
 
 class Readme(unittest.TestCase):

@@ -10,6 +10,8 @@ class Quirks:
     unknown = frozenset()
     #: Duty -> why it is not possible on this host; the table of adapters/README.md is made from it.
     impossible = {}
+    #: Duty -> what shows it, as program.function: a step of the scenario, or a check of another program beside it.
+    proofs = {}
     #: Versions that the suite was run against.
     versions = ""
 

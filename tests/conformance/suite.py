@@ -6,8 +6,9 @@ import rendabel
 from . import reference
 
 #: Duties of an adapter, as adapters/README.md lists them.
-DUTIES = ("hand over on save", "hand over at night", "guard", "show on the form", "show in lists", "call list",
-          "report back", "erase", "merge")
+DUTIES = ("hand over on save", "hand over at night", "guard", "show on the form", "show in lists", "permission", "call list",
+          "next call", "report back", "remedies", "objections and consents", "team leader", "erase", "merge", "access rights",
+          "several companies", "languages", "uninstall")
 
 
 def same_customer_as_json(quirks):
@@ -50,7 +51,22 @@ def differences(found, wanted, path):
 
 def problem_free(quirks):
     """What a Quirks file must say of itself; answers what is wrong."""
-    faults = [f"{quirks.name}: no such duty: {duty}" for duty in quirks.impossible if duty not in DUTIES]
+    faults = [f"{quirks.name}: no such duty: {duty}" for duty in {*quirks.impossible, *quirks.proofs} if duty not in DUTIES]
+    for duty in DUTIES:
+        if bool(quirks.impossible.get(duty)) == bool(quirks.proofs.get(duty)):
+            faults.append(f"{quirks.name}: {duty}: say what shows it, or why it is not possible")
     if not quirks.name or not quirks.versions:
         faults.append("a host tells its name and versions")
     return faults
+
+
+def unproven(quirks, program, ran):
+    """The proofs of a program that it did not run: (duty, function)."""
+    return [(duty, proof) for duty, proofs in quirks.proofs.items() for proof in proofs
+            if proof.startswith(program + ".") and proof[len(program) + 1:] not in ran]
+
+
+def cell(quirks, duty):
+    """How a cell of the table in adapters/README.md begins."""
+    why = quirks.impossible.get(duty)
+    return f"not possible: {why}" if why else "run for real"

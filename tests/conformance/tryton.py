@@ -8,15 +8,12 @@ from proteus import config as proteus_config
 from trytond.transaction import Transaction
 
 from . import reference
-from .quirks import Quirks
 from .tryton_books import Shop, found_company, sign_on
+from .tryton_quirks import TrytonQuirks
 
 
-class Tryton(Quirks):
-    name, reference = "Tryton", reference
-    versions = "6.0 (Debian 12)"
-    #: A sale does not say how it came in, an invoice not how it goes out; reminders are another module's.
-    unknown = frozenset({"orders.channel", "invoices.delivery", "invoices.reminders"})
+class Tryton(TrytonQuirks):
+    reference = reference
 
     def __init__(self, uri):
         self.config = proteus_config.set_trytond(uri, config_file=os.environ["TRYTOND_CONFIG"])

@@ -18,7 +18,10 @@ def main(uri, name):
     _, differences = suite.same_customer_as_json(tryton)
     for difference in differences:
         check(False, difference)
-    for step in (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS, *tryton_desk.STEPS):
+    steps = (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS, *tryton_desk.STEPS)
+    for duty, proof in suite.unproven(tryton, "tryton_scenario", {step.__name__ for step in steps}):
+        check(False, f"{duty}: nobody runs {proof}")
+    for step in steps:
         step(tryton)
         check(tryton.waiting() == [], f"after {step.__name__} there wait: {tryton.waiting()}")
         print(f"{name}: {step.__name__.replace('_', ' ')}", flush=True)
