@@ -1,15 +1,18 @@
-"""What the goods of a sale line cost: its moves that were done, else the product's cost of today; and product groups."""
+"""What the goods of a line cost: its moves that were done, else the product's cost of today; and product groups."""
 from decimal import Decimal
 
 from .reading import groups
 
 
 class Costs:
-    def __init__(self, reading, lines):
-        self.reading = reading
-        products = sorted({line[2] for line in lines if line[2]})
+    """Of some products; `lines`: sale lines, whose moves count. `shipped`: pairs of such a line and its shipment."""
+
+    def __init__(self, reading, products, lines=()):
+        self.reading, self.shipped = reading, []
+        products = sorted({product for product in products if product})
         self.products = self._products(products) if products and reading.has('product.product') else {}
-        self.moved = self._moves([line[1] for line in lines]) if reading.has('stock.move') else {}
+        stock = lines and reading.has('stock.move')
+        self.moved, self.ignored = (self._moves(lines), self._ignored(lines)) if stock else ({}, {})
         self.names = self._groups(products) if products else {}
 
     def _products(self, ids):
@@ -24,13 +27,27 @@ class Costs:
         return {id: (type, unit, costs.get(id)) for id, type, unit in rows}
 
     def _moves(self, ids):
-        """Done moves by line: quantity in the product's unit and cost of one; goods that come back are below zero."""
+        """Done moves by line: quantity in the product's unit and cost of one; goods that come back are below zero.
+
+        Notes the shipments of each line on the way.
+        """
         move, location = self.reading.table('stock.move'), self.reading.table('stock.location')
         rows = self.reading.rows(lambda some: move.join(location, condition=move.to_location == location.id).select(
-            move.origin, move.internal_quantity, move.cost_price, location.type,
+            move.origin, move.internal_quantity, move.cost_price, location.type, move.shipment,
             where=move.origin.in_(['sale.line,%s' % id for id in some]) & (move.state == 'done')), ids)
-        return groups([(int(origin.split(',')[1]), quantity if type == 'customer' else -quantity, cost)
-            for origin, quantity, cost, type in rows])
+        found = []
+        for origin, quantity, cost, type, shipment in rows:
+            id = int(origin.split(',')[1])
+            found.append((id, quantity if type == 'customer' else -quantity, cost))
+            self.shipped.append((id, shipment or ''))
+        return groups(found)
+
+    def _ignored(self, ids):
+        """Goods in the product's unit, by line, whose shipment was cancelled for good."""
+        link, move = self.reading.table('sale.line-ignored-stock.move'), self.reading.table('stock.move')
+        rows = self.reading.rows(lambda some: link.join(move, condition=link.move == move.id).select(
+            link.sale_line, move.internal_quantity, where=link.sale_line.in_(some)), ids)
+        return {id: sum(self.reading.quantity(quantity) for _, quantity in some) for id, some in groups(rows).items()}
 
     def _groups(self, ids):
         """Names of the categories of each product: what customers buy together is told by them."""
@@ -46,20 +63,36 @@ class Costs:
     def groups(self, product):
         return self.names.get(product, ())
 
+    def is_goods(self, product):
+        return product in self.products and self.products[product][0] != 'service'
+
+    def sold(self, id, product, unit, quantity):
+        """Of a line that is invoiced as it is shipped: less where the rest was given up, more where more was sent."""
+        moved, ignored = self.moved.get(id, ()), self.ignored.get(id, 0)
+        if product not in self.products or not (moved or ignored):
+            return self.reading.quantity(quantity)
+        wanted = abs(self.reading.quantity(quantity, unit, self.products[product][1]))
+        sent = abs(sum(self.reading.quantity(one) for _, one, _ in moved))
+        return self.reading.quantity(quantity) * max(wanted - ignored, sent) / wanted if wanted else Decimal(0)
+
     def of(self, id, product, unit, quantity):
         """The cost of a line, None where it is not known: goods whose cost was never entered have none, not 0."""
         if product not in self.products:
             return None
         type, own_unit, cost = self.products[product]
+        if cost == 0 and type != 'service':
+            cost = None
         left = wanted = self.reading.quantity(quantity, unit, own_unit)
         spent = Decimal(0)
         for _, moved, each in self.moved.get(id, ()):
+            each = each or cost  # a move of goods without a cost has 0, too
             if each is None:
                 return None
             moved = self.reading.quantity(moved)
             spent, left = spent + moved * each, left - moved
+        ignored = self.ignored.get(id)
+        if ignored:
+            left -= ignored if wanted > 0 else -ignored
         if left * wanted <= 0:
             return spent
-        if cost is None or (cost == 0 and type != 'service'):
-            return None
-        return spent + left * cost
+        return None if cost is None else spent + left * cost

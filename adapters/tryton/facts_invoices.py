@@ -3,8 +3,9 @@ from decimal import Decimal
 
 from rendabel.host import known
 
+from .facts_costs import Costs
 from .facts_settled import Settled
-from .reading import groups
+from .reading import counted, groups
 
 
 class Invoices:
@@ -14,25 +15,70 @@ class Invoices:
             return
         invoice = reading.table('account.invoice')
         rows = reading.rows(lambda some: invoice.select(invoice.party, invoice.id, invoice.invoice_date, invoice.move,
-            invoice.account, invoice.currency,
+            invoice.account, invoice.currency, invoice.state, invoice.cancel_move,
             where=invoice.party.in_(some) & (invoice.company == reading.company) & (invoice.type == 'out')
-            & invoice.state.in_(['posted', 'paid']), order_by=invoice.id), reading.parties)
+            & invoice.state.in_(['posted', 'paid', 'cancelled']), order_by=invoice.id), reading.parties)
+        # One that a credit note cancelled was due until then; one that was annulled without it never was.
+        credited = self._by_credit_notes([row[7] for row in rows if row[6] == 'cancelled' and row[7]])
+        rows = [row[:6] for row in rows if row[6] != 'cancelled' or row[7] in credited]
         self.by_party = groups(rows)
         self.settled = Settled(reading, rows)
         self.own = self._uncovered([row[1] for row in rows])
+        self.costs = Costs(reading, [line[1] for lines in self.own.values() for line in lines])
+
+    def _by_credit_notes(self, moves):
+        """Of moves that cancelled an invoice those that a credit note made."""
+        move = self.reading.table('account.move')
+        return {id for id, in self.reading.rows(lambda some: move.select(
+            move.id, where=move.id.in_(some) & move.origin.like('account.invoice,%')), moves)}
+
+    def _lines(self, condition_of, ids):
+        line = self.reading.table('account.invoice.line')
+        return self.reading.rows(lambda some: line.select(line.invoice, line.product, line.unit, line.quantity, line.unit_price,
+            line.origin, line.id, where=condition_of(line, some) & (line.type == 'line'), order_by=line.id), ids)
 
     def _uncovered(self, ids):
-        """Per invoice the sum of lines that come from no sale; None: there are none."""
-        line = self.reading.table('account.invoice.line')
-        sums = {}
-        for invoice, type, quantity, price, origin, currency in self.reading.rows(lambda some: line.select(
-                line.invoice, line.type, line.quantity, line.unit_price, line.origin, line.currency,
-                where=line.invoice.in_(some) & (line.type == 'line')), ids):
-            if origin and origin.startswith('sale.line,'):
-                continue
-            amount = self.reading.rounding(currency or self.reading.currency.id)(Decimal(str(quantity or 0)) * (price or 0))
-            sums[invoice] = sums.get(invoice, Decimal(0)) + amount
-        return sums
+        """By invoice the lines that come from no sale: (invoice, product, unit, quantity, price, the line credited or None)."""
+        rows = [(*row[:5], *self._origin(row[5]), row[6]) for row in self._lines(lambda line, some: line.invoice.in_(some), ids)]
+        credited = {row[6]: row for row in self._lines(
+            lambda line, some: line.id.in_(some), sorted({row[6] for row in rows if row[5] == 'account.invoice.line'}))}
+        self.sale_of, again = self._sales(credited.values())
+        freight, found = self._freight([row[7] for row in rows]), []
+        for *line, model, origin, id in rows:
+            before = credited.get(origin) if model == 'account.invoice.line' else None
+            billed_again = before and (self._sale(before), before[0]) in again
+            if model != 'sale.line' and id not in freight and not billed_again:
+                found.append((*line, before))
+        return groups(found)
+
+    @staticmethod
+    def _origin(origin):
+        model, _, id = (origin or '').partition(',')
+        return model, int(id) if id.isdigit() else None
+
+    def _sales(self, credited):
+        """Sales by their line, of invoice lines that were credited; and the (sale, invoice) that were billed again since."""
+        reading, credited = self.reading, list(credited)
+        if not reading.has('sale.line') or not credited:
+            return {}, set()
+        line, link = reading.table('sale.line'), reading.table('sale.sale-recreated-account.invoice')
+        ids = [id for model, id in (self._origin(row[5]) for row in credited) if model == 'sale.line' and id]
+        sales = dict(reading.rows(lambda some: line.select(line.id, line.sale, where=line.id.in_(some)), sorted(set(ids))))
+        again = reading.rows(lambda some: link.select(link.sale, link.invoice, where=link.invoice.in_(some)),
+            sorted({row[0] for row in credited}))
+        return sales, {tuple(row) for row in again}
+
+    def _sale(self, line):
+        model, id = self._origin(line[5])
+        return self.sale_of.get(id) if model == 'sale.line' else None
+
+    def _freight(self, ids):
+        """Lines that bill the carriage of a shipment: freight of its sales (facts_freight.py)."""
+        if not self.reading.has('stock.shipment.out', 'cost_invoice_line'):
+            return set()
+        shipment = self.reading.table('stock.shipment.out')
+        return {id for id, in self.reading.rows(lambda some: shipment.select(
+            shipment.cost_invoice_line, where=shipment.cost_invoice_line.in_(some)), ids)}
 
     def of(self, party):
         """Invoices, derived orders and credit notes of a party; None each where account_invoice is not installed."""
@@ -44,9 +90,35 @@ class Invoices:
             if total > 0:
                 bills.append(known(id='I%s' % id, date=date, due_date=due, amount_incl_tax=self.reading.amount(total),
                     payments=self.settled.payments(id)))
-            own = self.reading.amount(self.own.get(id), currency, date)
+            lines = self.own.get(id)
+            own = lines and self._amount(lines, currency, date)
             if own and own > 0:
-                orders.append({'id': 'I%s' % id, 'date': date, 'derived_from': 'invoice', 'net_amount': own})
+                orders.append(known(id='I%s' % id, date=date, derived_from='invoice', net_amount=own, cost_of_goods=self._cost(lines),
+                    product_groups=sorted({name for line in lines for name in self.costs.groups(line[1])}) or None))
             elif own:
-                notes.append({'id': 'I%s' % id, 'date': date, 'kind': 'correction', 'amount': -own})
+                notes.append(self._note(id, date, -own, lines))
         return bills, orders, notes
+
+    def _amount(self, lines, currency, date):
+        rounded = self.reading.rounding(currency)
+        return self.reading.amount(sum((rounded(self.reading.quantity(quantity) * (price or 0))
+            for _, _, _, quantity, price, _ in lines), Decimal(0)), currency, date)
+
+    def _cost(self, lines):
+        costs = [self.costs.of(None, product, unit, quantity) for _, product, unit, quantity, price, _ in lines
+            if product is not None or (quantity or 0) * float(price or 0) >= 0]
+        return None if None in costs else self.reading.amount(sum(costs, Decimal(0)))
+
+    def _note(self, id, date, amount, lines):
+        """Goods that only invoices tell of come back at the price they went at; anything else corrects a price.
+
+        What a sale covers comes back by a return of that sale: there its goods are counted.
+        """
+        back = all(before and not self._sale(before) and product == before[1] and price == before[4] and self.costs.is_goods(product)
+            for _, product, _, _, price, before in lines)
+        orders = {'S%s' % self._sale(before) if before and self._sale(before) else before and 'I%s' % before[0]
+            for *_, before in lines}
+        cost = self._cost(lines) if back else None
+        return known(id='I%s' % id, date=date, kind='return' if back else 'correction', amount=amount,
+            cost_of_goods=-cost if cost is not None and cost <= 0 else None, order_id=orders.pop() if len(orders) == 1 else None,
+            items=counted(-sum(self.reading.quantity(line[3]) for line in lines)) if back else None)

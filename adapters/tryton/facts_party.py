@@ -31,9 +31,13 @@ class Contacts:
         self.countries = self._countries()
 
     def _related(self):
-        relation = self.reading.table('party.relation')
+        """Entered on either side's form: the other sees it where its type has a reverse."""
+        relation, type = self.reading.table('party.relation'), self.reading.table('party.relation.type')
         rows = self.reading.rows(lambda some: relation.select(relation.from_, relation.to, relation.type,
             where=relation.from_.in_(some), order_by=relation.id), self.reading.parties)
+        rows += self.reading.rows(lambda some: relation.join(type, condition=relation.type == type.id).select(
+            relation.to, relation.from_, type.reverse,
+            where=relation.to.in_(some) & (type.reverse != None), order_by=relation.id), self.reading.parties)  # noqa: E711 (SQL)
         Type = self.reading.pool.get('party.relation.type')
         names = {type.id: type.name for type in Type.browse(sorted({type for _, _, type in rows}))}
         return groups([(party, to, names[type]) for party, to, type in rows])
@@ -129,6 +133,6 @@ class Contacts:
         if owner is None:
             return None
         if owner != party:
-            return 'p%s' % owner
-        same = [other.id for other in self.mechanisms[party] if other.name == each.name and other.active]
+            return 'p%s' % owner if any(to == owner for _, to, _ in self.related.get(party, ())) else None
+        same = [other.id for other in self.mechanisms[party] if other.name == each.name and other.active and other.kind]
         return 'm%s' % min(same) if each.name and same else str(party)

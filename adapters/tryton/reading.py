@@ -11,9 +11,18 @@ from sql import Column, Literal
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
+from . import clock
+
 
 def column(table, name):
     return Column(table, name)
+
+
+def counted(value):
+    """A number of items with the six decimals that a document takes; below zero it is unknown."""
+    if value is None or value < 0:
+        return None
+    return round(value, 6) if value.as_tuple().exponent < -6 else value
 
 
 def groups(rows):
@@ -29,7 +38,8 @@ class Reading:
         self.pool, self.company, self.parties = Pool(), company_id, list(party_ids)
         self._models = {name for name, _ in self.pool.iterobject()}
         self.currency = self.pool.get('company.company')(company_id).currency
-        self.digits, self._unit, self._rounding, self._quantities = self.currency.digits, self.currency.id, {}, {}
+        self.digits, self._unit, self._rounding = self.currency.digits, self.currency.id, {}
+        self._quantities, self._rates = {}, {}
 
     def has(self, model, field=None):
         """Whether a model, and a field of it, is there: what a module brings that is not installed is unknown."""
@@ -65,14 +75,26 @@ class Reading:
         return self._rounding[currency]
 
     def amount(self, value, currency=None, date=None):
-        """An amount of another currency in the company's, at the rate of its day, with the currency's decimals."""
+        """An amount of another currency in the company's, at the rate of its day (None: today's), with the currency's decimals.
+
+        None where there is no rate yet.
+        """
         if value is None:
             return None
         if currency is not None and currency != self._unit:
+            own, other = self._rates_of(currency, date or clock.today())
+            if not own or not other:
+                return None
+            value = value * own / other
+        return money(value, self.digits)
+
+    def _rates_of(self, currency, date):
+        """Rates of the company's currency and another on a day; 0: none."""
+        if (currency, date) not in self._rates:
             Currency = self.pool.get('currency.currency')
             with Transaction().set_context(date=date):
-                value = Currency.compute(Currency(currency), Decimal(value), self.currency, round=False)
-        return money(value, self.digits)
+                self._rates[currency, date] = Currency(self._unit).rate, Currency(currency).rate
+        return self._rates[currency, date]
 
     def quantity(self, value, unit=None, default_unit=None):
         """A quantity, in a product's own unit, as a Decimal. The few that an order book has are made once."""

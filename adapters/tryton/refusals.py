@@ -21,7 +21,7 @@ def later(one, other):
 def accounts_of(persons):
     """The parties whose contacts these are."""
     try:
-        Relation = Pool().get('party.relation')
+        Relation = Pool().get('party.relation.all')  # with what was entered on the other side's form
     except KeyError:
         return set()
     return {relation.from_.id for relation in Relation.search([('to', 'in', persons)])}

@@ -44,7 +44,7 @@ class Shop:
     def __init__(self, reference, settle):
         self.settle = settle
         company = get_company()
-        accounts = get_accounts(company)
+        accounts = self.accounts = get_accounts(company)
         tax = create_tax(reference.TAX)
         tax.save()
         Category = Model.get('product.category')
