@@ -11,8 +11,7 @@ class Costs:
         self.reading, self.shipped = reading, []
         products = sorted({product for product in products if product})
         self.products = self._products(products) if products and reading.has('product.product') else {}
-        stock = lines and reading.has('stock.move')
-        self.moved, self.ignored = (self._moves(lines), self._ignored(lines)) if stock else ({}, {})
+        self.moved, self.ignored = self._moves(lines) if lines and reading.has('stock.move') else ({}, {})
         self.names = self._groups(products) if products else {}
 
     def _products(self, ids):
@@ -27,27 +26,25 @@ class Costs:
         return {id: (type, unit, costs.get(id)) for id, type, unit in rows}
 
     def _moves(self, ids):
-        """Done moves by line: quantity in the product's unit and cost of one; goods that come back are below zero.
-
-        Notes the shipments of each line on the way.
+        """By line the done moves, (line, quantity in the product's unit, cost of one), below zero where goods come back; and
+        how much was cancelled for good. Notes the shipments of each line on the way.
         """
-        move, location = self.reading.table('stock.move'), self.reading.table('stock.location')
-        rows = self.reading.rows(lambda some: move.join(location, condition=move.to_location == location.id).select(
-            move.origin, move.internal_quantity, move.cost_price, location.type, move.shipment,
-            where=move.origin.in_(['sale.line,%s' % id for id in some]) & (move.state == 'done')), ids)
-        found = []
-        for origin, quantity, cost, type, shipment in rows:
+        move, location, link = (self.reading.table(name) for name in (
+            'stock.move', 'stock.location', 'sale.line-ignored-stock.move'))
+        joined = move.join(location, condition=move.to_location == location.id).join(link, 'LEFT', condition=link.move == move.id)
+        rows = self.reading.rows(lambda some: joined.select(
+            move.origin, move.internal_quantity, move.cost_price, location.type, move.shipment, move.state,
+            where=move.origin.in_(['sale.line,%s' % id for id in some])
+            & ((move.state == 'done') | (link.id != None))), ids)  # noqa: E711 (SQL)
+        moved, ignored = [], {}
+        for origin, quantity, cost, type, shipment, state in rows:
             id = int(origin.split(',')[1])
-            found.append((id, quantity if type == 'customer' else -quantity, cost))
-            self.shipped.append((id, shipment or ''))
-        return groups(found)
-
-    def _ignored(self, ids):
-        """Goods in the product's unit, by line, whose shipment was cancelled for good."""
-        link, move = self.reading.table('sale.line-ignored-stock.move'), self.reading.table('stock.move')
-        rows = self.reading.rows(lambda some: link.join(move, condition=link.move == move.id).select(
-            link.sale_line, move.internal_quantity, where=link.sale_line.in_(some)), ids)
-        return {id: sum(self.reading.quantity(quantity) for _, quantity in some) for id, some in groups(rows).items()}
+            if state == 'done':
+                moved.append((id, quantity if type == 'customer' else -quantity, cost))
+                self.shipped.append((id, shipment or ''))
+            else:
+                ignored[id] = ignored.get(id, 0) + self.reading.quantity(quantity)
+        return groups(moved), ignored
 
     def _groups(self, ids):
         """Names of the categories of each product: what customers buy together is told by them."""

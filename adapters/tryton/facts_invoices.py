@@ -38,10 +38,15 @@ class Invoices:
             line.origin, line.id, where=condition_of(line, some) & (line.type == 'line'), order_by=line.id), ids)
 
     def _uncovered(self, ids):
-        """By invoice the lines that come from no sale: (invoice, product, unit, quantity, price, the line credited or None)."""
+        """By invoice the lines that come from no sale: (invoice, product, unit, quantity, price, the line credited or None).
+
+        Notes by invoice a line of a sale that stands beside them.
+        """
         rows = [(*row[:5], *self._origin(row[5]), row[6]) for row in self._lines(lambda line, some: line.invoice.in_(some), ids)]
         credited = {row[6]: row for row in self._lines(
             lambda line, some: line.id.in_(some), sorted({row[6] for row in rows if row[5] == 'account.invoice.line'}))}
+        added_to = {row[0] for row in rows if row[5] == ''}
+        self.beside = {row[0]: row[6] for row in reversed(rows) if row[5] == 'sale.line' and row[0] in added_to}
         self.sale_of, again = self._sales(credited.values())
         freight, found = self._freight([row[7] for row in rows]), []
         for *line, model, origin, id in rows:
@@ -57,12 +62,12 @@ class Invoices:
         return model, int(id) if id.isdigit() else None
 
     def _sales(self, credited):
-        """Sales by their line, of invoice lines that were credited; and the (sale, invoice) that were billed again since."""
+        """Sales by their line, of invoice lines that were credited or have others beside them; and the (sale, invoice) that were billed again since."""
         reading, credited = self.reading, list(credited)
-        if not reading.has('sale.line') or not credited:
+        if not reading.has('sale.line') or not (credited or self.beside):
             return {}, set()
         line, link = reading.table('sale.line'), reading.table('sale.sale-recreated-account.invoice')
-        ids = [id for model, id in (self._origin(row[5]) for row in credited) if model == 'sale.line' and id]
+        ids = [id for model, id in (self._origin(row[5]) for row in credited) if model == 'sale.line' and id] + list(self.beside.values())
         sales = dict(reading.rows(lambda some: line.select(line.id, line.sale, where=line.id.in_(some)), sorted(set(ids))))
         again = reading.rows(lambda some: link.select(link.sale, link.invoice, where=link.invoice.in_(some)),
             sorted({row[0] for row in credited}))
@@ -80,11 +85,15 @@ class Invoices:
         return {id for id, in self.reading.rows(lambda some: shipment.select(
             shipment.cost_invoice_line, where=shipment.cost_invoice_line.in_(some)), ids)}
 
-    def of(self, party):
-        """Invoices, derived orders and credit notes of a party; None each where account_invoice is not installed."""
+    def of(self, party, sold):
+        """Invoices, derived orders and credit notes of a party; None each where account_invoice is not installed.
+
+        Lines that somebody added to the invoice of a sale go to its order among those `sold`.
+        """
         if self.by_party is None:
             return None, None, None
         bills, orders, notes = [], [], []
+        sales = {order['id']: order for order in sold or () if 'net_amount' in order}
         for _, id, date, _, _, currency in self.by_party.get(party, []):
             total, due = self.settled.total(id), self.settled.due(id)
             if total > 0:
@@ -92,7 +101,10 @@ class Invoices:
                     payments=self.settled.payments(id)))
             lines = self.own.get(id)
             own = lines and self._amount(lines, currency, date)
-            if own and own > 0:
+            sale = sales.get('S%s' % self.sale_of.get(self.beside.get(id)))
+            if own and own > 0 and sale:
+                self._add(sale, lines, currency, date)
+            elif own and own > 0:
                 orders.append(known(id='I%s' % id, date=date, derived_from='invoice', net_amount=own, cost_of_goods=self._cost(lines),
                     product_groups=sorted({name for line in lines for name in self.costs.groups(line[1])}) or None))
             elif own:
@@ -108,6 +120,21 @@ class Invoices:
         costs = [self.costs.of(None, product, unit, quantity) for _, product, unit, quantity, price, _ in lines
             if product is not None or (quantity or 0) * float(price or 0) >= 0]
         return None if None in costs else self.reading.amount(sum(costs, Decimal(0)))
+
+    def _add(self, order, lines, currency, date):
+        """Articles are ordered later than the rest; words that cost something are what the customer pays for handling it."""
+        articles, words = [line for line in lines if line[1]], [line for line in lines if not line[1]]
+        charged, net = self._amount(words, currency, date), self._amount(articles, currency, date)
+        if charged > 0:
+            order['contribution'] = order.get('contribution', 0) + charged
+        order['net_amount'] += net + min(charged, 0)
+        order['lines'] += len(articles)
+        for name, more in (('list_amount', net), ('cost_of_goods', self._cost(articles)),
+                ('items', sum(self.reading.quantity(line[3]) for line in articles))):
+            if name in order:
+                order[name] = None if more is None else order[name] + more
+        for name in [name for name, value in order.items() if value is None]:
+            del order[name]
 
     def _note(self, id, date, amount, lines):
         """Goods that only invoices tell of come back at the price they went at; anything else corrects a price.

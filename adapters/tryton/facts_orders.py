@@ -84,7 +84,7 @@ class Sales:
         _, sale, state, _, currency, *_, as_shipped, carried = row
         as_shipped = as_shipped == 'shipment' and state in ORDERED
         reading, zero = self.reading, Decimal(0)
-        net, listed, freight, cost, items, count, groups_, goods = zero, zero, None, zero, zero, 0, set(), False
+        net, listed, freight, cost, items, count, groups_ = zero, zero, None, zero, zero, 0, set()
         if currency != reading.currency.id or sale in self.never_billed:
             listed = None  # Tryton 6.0 takes a list price over as it is, whatever the currency
         rounded = reading.rounding(currency)
@@ -104,7 +104,6 @@ class Sales:
                 listed += amount if base == price else rounded(how_many * base)
             spent = self.costs.of(id, product, unit, quantity)
             cost = None if cost is None or spent is None else cost + spent
-            goods = goods or self.costs.is_goods(product)
             groups_.update(self.costs.groups(product))
         convert = lambda value: reading.amount(value, currency, date)  # noqa: E731
         if freight is None and self.freight_lines:
@@ -113,7 +112,7 @@ class Sales:
         if freight is not None and freight < 0:
             freight = None  # nobody is charged less than nothing: what that was is unknown
         return {'net': convert(net - self.never_billed.get(sale, zero)), 'listed': convert(listed), 'freight': freight,
-            'cost': reading.amount(cost), 'items': items, 'lines': count, 'groups': sorted(groups_), 'goods': goods}
+            'cost': reading.amount(cost), 'items': items, 'lines': count, 'groups': sorted(groups_)}
 
     def _order(self, row, date, sums):
         _, id, _, _, _, _, _, _, _, paid, carriage, *_ = row
@@ -126,12 +125,12 @@ class Sales:
             freight_paid=self.freight.paid.get(id) if paid is None else self.reading.amount(paid), freight_charged=sums['freight'],
             product_groups=sums['groups'] or None)
 
-    @staticmethod
-    def _return(row, date, sums):
+    def _return(self, row, date, sums):
         """Goods that come back; without goods it corrects a price. Tryton's wizard notes the sale that it returns."""
         _, id, *_, origin, _, _ = row
         model, _, returned = (origin or '').partition(',')
-        kind, cost = 'return' if sums['goods'] else 'correction', None
+        goods = any(self.costs.is_goods(line[2]) for line in self.lines.get(id, ()))
+        kind, cost = 'return' if goods else 'correction', None
         if kind == 'return' and sums['cost'] is not None and sums['cost'] <= 0:
             cost = -sums['cost']
         return known(id='S%s' % id, date=date, kind=kind, amount=-sums['net'], cost_of_goods=cost,

@@ -78,7 +78,7 @@ def snapshots(configuration, party_ids):
         answer = []
         for party in party_ids:
             orders, notes, quotes = sales.of(party)
-            bills, derived, credits = invoices.of(party)
+            bills, derived, credits = invoices.of(party, orders)
             known_orders = orders if orders is None and derived is None else (orders or []) + (derived or [])
             answer.append(known(
                 account=contacts.account(configuration, party, sales.owner(party)),

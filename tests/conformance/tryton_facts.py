@@ -149,7 +149,7 @@ def foreign(books):
 
 
 def covered(books):
-    """A sale invoiced in two parts, two sales on one invoice, and a line that somebody added there: nothing counts twice."""
+    """A sale invoiced in two parts, two sales on one invoice, and what somebody added there: nothing counts twice."""
     party, flour = books.party("Invoiced Apart"), books.product
     parts = books.send(books.sale(party, [(flour, 10, 100)], day("2026-02-02"), invoice_method="shipment"), 6)
     six = books.bill(parts, day("2026-02-05"))
@@ -158,14 +158,14 @@ def covered(books):
     one, two = (books.sale(party, [(flour, pieces, 100)], day("2026-03-02")) for pieces in (1, 2))
     (both,), (other,) = one.invoices, two.invoices
     other.lines[0].__class__.write(list(other.lines), {"invoice": both.id})
-    both.lines = [*both.__class__(both.id).lines, books.line(None, 1, 15)]
+    both.lines = [*both.__class__(both.id).lines, books.line(None, 1, 15), books.line(flour, 3, 100)]
     both = books.bill(one, day("2026-03-03"), both)
     return party, {
-        "orders": [ordered(books, parts, "2026-02-02", "1000", "600", 10), ordered(books, one, "2026-03-02", "100", "60", 1),
-                   ordered(books, two, "2026-03-02", "200", "120", 2), derived(both, "2026-03-03", "15")],
+        "orders": [ordered(books, parts, "2026-02-02", "1000", "600", 10), ordered(books, one, "2026-03-02", "400", "240", 4, lines=2, contribution=Decimal(15)),
+                   ordered(books, two, "2026-03-02", "200", "120", 2)],
         "credit_notes": [],
         "invoices": [bill(six, "2026-02-05", "2026-03-07", "726"), bill(four, "2026-02-20", "2026-03-22", "484"),
-                     bill(both, "2026-03-03", "2026-04-02", "381.15")]}
+                     bill(both, "2026-03-03", "2026-04-02", "744.15")]}
 
 
 def costs(books):
