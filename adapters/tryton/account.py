@@ -68,9 +68,11 @@ class Account(ModelSQL, ModelView):
 
     @classmethod
     def customers(cls, company_id, party_ids):
-        """The rows of those that are customers or were, but for the erased; by party."""
+        """The rows of those that are customers or were, but for the erased; by party. Who is, is not known after a fault of
+        ours: those that were go on, the night finds the others."""
         rows = cls.existing(company_id, party_ids)
-        rows.update(cls.made(company_id, is_account(company_id, [id for id in party_ids if id not in rows])))
+        with guard.watch('customers of company %s' % company_id), Savepoint():
+            rows.update(cls.made(company_id, is_account(company_id, [id for id in party_ids if id not in rows])))
         return {id: rows[id] for id in party_ids if id in rows and not rows[id].erased}
 
     @classmethod

@@ -63,9 +63,9 @@ class Activities:
             domain.append(('company', '=', self.reading.company))
         for activity in Activity.search(domain, order=[('id', 'ASC')]):
             kind = self.configuration.kind_of(activity.activity_type and activity.activity_type.name)
-            if kind and activity.dtstart:
+            if kind and (activity.date or activity.dtstart):
                 took = activity.duration and int(activity.duration.total_seconds() // 60)
                 found.setdefault(activity.party.id, []).append(known(id='N%s' % activity.id, kind=kind, minutes=took,
-                    date=moment(activity.dtstart).astimezone(clock.now().tzinfo).date(),
+                    date=activity.date or moment(activity.dtstart).astimezone(clock.now().tzinfo).date(),
                     planned=activity.state == 'planned'))
         return found

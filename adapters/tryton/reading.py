@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from rendabel.host import chunks, money
 from sql import Column, Literal
+from trytond.model import fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
@@ -44,6 +45,10 @@ class Reading:
     def has(self, model, field=None):
         """Whether a model, and a field of it, is there: what a module brings that is not installed is unknown."""
         return model in self._models and (field is None or field in self.pool.get(model)._fields)
+
+    def has_column(self, model, name):
+        """Whether it is a column, too, and not reckoned by the host."""
+        return self.has(model, name) and not isinstance(self.pool.get(model)._fields[name], fields.Function)
 
     def table(self, model):
         return self.pool.get(model).__table__()

@@ -29,8 +29,11 @@ def sources(reading, models=SOURCES):
         if reading.has(model):
             table = reading.table(model)
             condition = table.party != None  # noqa: E711 (SQL)
-            if reading.has(model, 'company'):
+            if reading.has_column(model, 'company'):
                 condition &= table.company == reading.company
+            elif reading.has_column(model, 'employee'):  # the module activity: the employee's company
+                employee = reading.table('company.employee')
+                condition &= table.employee.in_(employee.select(employee.id, where=employee.company == reading.company))
             if model == 'account.invoice':
                 condition &= table.type == 'out'
             yield table, table.party, condition

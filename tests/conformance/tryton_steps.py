@@ -195,19 +195,47 @@ def gone(tryton, party):
 
 
 def other_activities_count(tryton):
-    """Where the module activity is there: what was done counts, what is planned does not, other types are none of ours."""
+    """Where the module activity is there: what was done counts, what is planned does not, other types and companies are none
+    of ours; and an activity noted, done or deleted there is handed over at once."""
     if not tryton.has_all_modules():
         return
-    before = tryton.answer(str(tryton.party.id))["visits"]["done"]
-    Type, Activity = Model.get("activity.type"), Model.get("activity.activity")
-    for name, state in (("Bezoek", "done"), ("Bezoek", "planned"), ("Bezoek", "cancelled"), ("Lunch", "done")):
-        kind = Type(name=name)
-        kind.save()
-        Activity(party=Model.get("party.party")(tryton.party.id), activity_type=kind, state=state,
-                 dtstart=reference.NOW.replace(tzinfo=None), duration=datetime.timedelta(hours=2)).save()
-    tryton.settle()
-    found = tryton.answer(str(tryton.party.id))["visits"]["done"]
-    check(found == before + 1, f"four activities of another module make {found - before} visits")
+    Type, Activity, Employee = (Model.get(name) for name in ("activity.type", "activity.activity", "company.employee"))
+    party = Model.get("party.party")(tryton.party.id)
+    of_company = {}
+    for company in Model.get("company.company").find([]):
+        person = Model.get("party.party")(name="Employee")
+        person.save()
+        of_company[company.id] = Employee(party=person, company=company)
+        of_company[company.id].save()
+    ours = of_company.pop(tryton.company.id)
+    kinds = {}
+    for name in ("Bezoek", "Lunch"):
+        kinds[name] = Type(name=name)
+        kinds[name].save()
+
+    def visits():
+        tryton.settle()
+        return tryton.answer(str(party.id))["visits"]["done"]
+
+    def noted(kind, state, employee):
+        activity = Activity(party=party, activity_type=kinds[kind], state=state, employee=employee, date=reference.TODAY,
+                            time=datetime.time(9, 30), duration=datetime.timedelta(hours=2))
+        activity.save()
+        return activity
+
+    before = visits()
+    done = noted("Bezoek", "done", ours)
+    check(visits() == before + 1, f"a visit of another module makes {visits() - before}")
+    planned = noted("Bezoek", "planned", ours)
+    noted("Bezoek", "cancelled", ours)
+    noted("Lunch", "done", ours)
+    for employee in of_company.values():
+        noted("Bezoek", "done", employee)
+    check(visits() == before + 1, f"what is planned, cancelled, a lunch or another company's makes {visits() - before - 1} visits")
+    planned.click("do")
+    check(visits() == before + 2, f"a planned visit that was done makes {visits() - before - 1}")
+    done.delete()
+    check(visits() == before + 1, f"a visit that was deleted leaves {visits() - before} of two")
 
 
 def a_lead_waits_for_a_call(tryton):

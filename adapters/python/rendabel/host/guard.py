@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from types import TracebackType
 from typing import Optional, Set, Tuple, Type
 
@@ -56,12 +57,15 @@ class Guard:
         return Watch(self, about)
 
     def tell(self, about: str, error: Optional[BaseException], reason: str) -> None:
-        """Logs a failure unless it was told already. One that nobody foresaw comes with its trace."""
+        """Logs a failure unless it was told already. One that nobody foresaw comes with its trace, but not with what it said:
+        that may be a name."""
         if (about, reason) in self._told:
             return
         self._told.add((about, reason))
-        foreseen = error is None or isinstance(error, (Failure, OSError))
-        self._log.error("rendabel %s: %s", about, reason, exc_info=None if foreseen else error)
+        trace = ""
+        if error is not None and not isinstance(error, (Failure, OSError)):
+            trace = "\nTraceback:\n" + "".join(traceback.format_tb(error.__traceback__))
+        self._log.error("rendabel %s: %s%s", about, reason, trace)
 
     def went_well(self, about: str) -> None:
         self._told = {told for told in self._told if told[0] != about}
