@@ -6,7 +6,7 @@ import rendabel
 from . import reference
 
 #: Duties of an adapter, as adapters/README.md lists them.
-DUTIES = ("hand over on save", "hand over at night", "guard", "show on the form", "show in lists", "permission", "call list",
+DUTIES = ("hand over on save", "hand over at night", "facts", "guard", "show on the form", "show in lists", "permission", "call list",
           "next call", "report back", "remedies", "objections and consents", "team leader", "erase", "merge", "access rights",
           "several companies", "languages", "uninstall")
 

@@ -287,3 +287,6 @@ def facts_are_right(tryton):
     parties, wanted = entered(tryton)
     snapshots_are_right(tryton, wanted)
     figures_are_right(lambda enter: tryton.answer(parties[enter]))
+
+
+STEPS = (facts_are_right,)

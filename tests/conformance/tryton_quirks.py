@@ -13,6 +13,7 @@ class TrytonQuirks(Quirks):
     proofs = {
         "hand over on save": steps("one_task_a_transaction", "party_shows_the_verdict", "a_lead_waits_for_a_call"),
         "hand over at night": steps("night_and_calls"),
+        "facts": steps("facts_are_right"),
         "guard": ("tryton_faults.with_library", "tryton_faults.disk_full", "tryton_faults.our_own_fault", "tryton_faults.another_process_crashes",
                   *steps("an_answer_is_not_lost_without_the_library")),
         "show on the form": ("tryton_browser.agent_who_may_read_invoices", *steps("party_shows_the_verdict")),

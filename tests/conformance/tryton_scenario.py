@@ -5,9 +5,8 @@ Usage: tryton_scenario.py DATABASE_URI NAME
 import logging
 import sys
 
-from conformance import suite, tryton_desk, tryton_people, tryton_remedies
+from conformance import suite, tryton_desk, tryton_facts, tryton_people, tryton_remedies
 from conformance.tryton import Tryton
-from conformance.tryton_facts import facts_are_right
 from conformance.tryton_steps import STEPS, check, faults
 
 
@@ -19,7 +18,7 @@ def main(uri, name):
     _, differences = suite.same_customer_as_json(tryton)
     for difference in differences:
         check(False, difference)
-    steps = (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS, *tryton_desk.STEPS, facts_are_right)
+    steps = (*STEPS, *tryton_people.STEPS, *tryton_remedies.STEPS, *tryton_desk.STEPS, *tryton_facts.STEPS)
     for duty, proof in suite.unproven(tryton, "tryton_scenario", {step.__name__ for step in steps}):
         check(False, f"{duty}: nobody runs {proof}")
     for step in steps:
