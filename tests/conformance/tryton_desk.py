@@ -1,4 +1,5 @@
 """Steps of the desk: the next call goes to one agent only, an outcome counts once, and the team leader has his say."""
+import datetime
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -102,6 +103,23 @@ def two_agents_never_get_the_same_customer(tryton):
     check(not names & set(open_calls()), f"still open are {sorted(open_calls())}")
 
 
+def a_wrong_number_is_not_called_again(tryton):
+    """Whatever the next snapshot brings, until the party has another one: the library sees to it, on tomorrow's list."""
+    with tryton.engine() as engine:
+        party, = [party for party in Model.get("party.party").find([("name", "in", ["Kaashandel Vos", "Bloemist Prins"])])
+                  if engine.account_export(str(party.id)).json()["wrong_numbers"]]
+    for number, listed in ((None, False), ("+31 40 555 0600", True)):
+        party.rendabel_contract_until = reference.day("2027-01-31")
+        if number:
+            party.contact_mechanisms[0].value = number
+        party.save()
+        tryton.settle()
+        with tryton.engine() as engine:
+            tomorrow = engine.calls_plan(reference.TODAY + datetime.timedelta(days=1)).json()["calls"]
+        found = str(party.id) in {call["account_id"] for call in tomorrow}
+        check(found == listed, f"with {number or 'the same number'} he is {'' if found else 'not '}called")
+
+
 def an_outcome_sent_twice_counts_once(tryton):
     """The button pressed twice: one outcome in the library, one activity in Tryton."""
     party, = Model.get("party.party").find([("name", "=", "Bloemist Prins")])
@@ -144,5 +162,6 @@ def els_reads_dutch(tryton):
         User.write(User.search([("login", "=", "els")]), {"language": dutch.id})
 
 
-STEPS = (the_team_leader_has_his_say, two_agents_never_get_the_same_customer, an_outcome_sent_twice_counts_once,
+STEPS = (the_team_leader_has_his_say, two_agents_never_get_the_same_customer,
+         a_wrong_number_is_not_called_again, an_outcome_sent_twice_counts_once,
          a_call_is_left_for_the_browser, els_reads_dutch)

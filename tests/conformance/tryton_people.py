@@ -11,10 +11,10 @@ from .tryton_steps import check
 YESTERDAY = reference.TODAY - datetime.timedelta(days=1)
 
 
-def customer(tryton, name, phone, **more):
-    """A customer of the book: somebody was there once."""
+def customer(tryton, name, phone, contact=None, **more):
+    """A customer of the book: somebody was there once. `contact`: whose number it is."""
     party = Model.get("party.party")(name=name, rendabel_person_kind="legal", **more)
-    party.contact_mechanisms.new(type="phone", value=phone)
+    party.contact_mechanisms.new(type="phone", value=phone, name=contact)
     party.save()
     Model.get("rendabel.activity")(party=party, date=YESTERDAY, kind="visit").save()
     tryton.settle()
@@ -65,6 +65,12 @@ def an_objection_in_a_call_is_on_the_form(tryton):
     for date in (None, YESTERDAY):
         party.rendabel_objected_on = date
         check(refused(party.save), f"an objection can be made one of {date}")
+    party = customer(tryton, "Via Piet B.V.", "+31 40 555 0158", contact="Piet")
+    on_the_line(party, "objection")
+    tryton.settle()
+    party.reload()
+    said = party.contact_mechanisms[0].rendabel_objected_on, party.rendabel_objected_on
+    check(said == (reference.TODAY, None), f"who was called objected, not the company: {said}")
 
 
 def an_objection_on_the_form_is_in_the_library(tryton):

@@ -21,7 +21,8 @@ class TrytonQuirks(Quirks):
         "permission": ("tryton_browser.the_same_in_dutch", *steps("the_form_says_whether_and_why_we_may_call")),
         "call list": ("tryton_browser.agent_who_may_read_invoices", *steps("night_and_calls")),
         "next call": ("tryton_browser.the_same_in_dutch", *steps("two_agents_never_get_the_same_customer")),
-        "report back": ("tryton_browser.agent_who_may_read_invoices", *steps("night_and_calls", "an_outcome_sent_twice_counts_once")),
+        "report back": ("tryton_browser.agent_who_may_read_invoices", *steps(
+            "night_and_calls", "an_outcome_sent_twice_counts_once", "a_wrong_number_is_not_called_again")),
         "remedies": steps("remedies_are_answered_on_the_party", "an_answer_is_not_lost_without_the_library"),
         "objections and consents": steps("an_objection_in_a_call_is_on_the_form", "an_objection_on_the_form_is_in_the_library",
                                          "a_consent_ends_by_its_withdrawal"),
