@@ -74,3 +74,20 @@ TEST_CASE("a pilot is one hour a day, whoever has more") {
   CHECK(here(calls, monday) == "jan:4 piet:4 ");
   CHECK(capacity_on(Calls{}, monday, {}) == 8);
 }
+
+TEST_CASE("a pilot calls on the days of its hour, but for whom the team leader says is here") {
+  auto calls = team();
+  calls.preset = "pilot";
+  calls.hour_days = {"tue", "thu"};
+  CHECK(here(calls, monday).empty());
+  CHECK(capacity_on(calls, monday, {}) == 0);
+  CHECK(capacity_on(calls, monday + days{1}, {}) > 0);
+  CHECK(capacity_on(calls, monday, std::vector<Present>{{"jan", 60}}) == 8);
+  Calls nobody_named;
+  nobody_named.preset = "pilot";
+  nobody_named.hour_days = {"tue"};
+  CHECK(capacity_on(nobody_named, monday, {}) == 0);
+  CHECK(capacity_on(nobody_named, monday + days{1}, {}) == 8);
+  nobody_named.preset.clear();
+  CHECK(capacity_on(nobody_named, monday, {}) == 8);  // only a pilot is bound to them
+}

@@ -136,6 +136,10 @@ TEST_CASE("a pilot calls about quotes and inquiries only, and the plan that stan
   desk.company("A-03", "2026-11-10");  // something is saved, and the plan looked at again
   CHECK(calls(desk.plan()) == "A-02:quote, A-01:slipping, ");
   CHECK(calls(desk.plan(desk.again)) == "A-02:quote, ");
+  desk.settings.calls.hour_days = {"tue"};  // no hour today: who asks is called all the same
+  desk.company("A-04", "2026-11-10", 400'00, inquiry_today);
+  CHECK(calls(desk.plan(desk.again)) == "A-04:inquiry, ");
+  CHECK(desk.plan().capacity == 0);
 }
 
 TEST_CASE("the hold-out stays uncalled, but not who asked") {

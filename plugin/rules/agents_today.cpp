@@ -16,11 +16,21 @@ std::int64_t places_in(const Calls& calls, std::int64_t minutes) {
   return static_cast<std::int64_t>(Int128{minutes} * calls.dials_per_hour.millionths / (Int128{60} * micro));
 }
 
+std::string_view weekday_name(Date day) {
+  static constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  return names[std::chrono::weekday{day}.iso_encoding() - 1];
+}
+
+/// A pilot has one hour, on the days of the hour; who is said to be present is here all the same.
+bool without_hour(const Calls& calls, Date day) {
+  return calls.preset == "pilot" &&
+         std::ranges::find(calls.hour_days, weekday_name(day)) == calls.hour_days.end();
+}
+
 }  // namespace
 
 bool works_on(const Agent& agent, Date day) {
-  static constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  const auto today = names[std::chrono::weekday{day}.iso_encoding() - 1];
+  const auto today = weekday_name(day);
   const bool his_day =
       agent.days.empty() ? is_working_day(day) : std::ranges::find(agent.days, today) != agent.days.end();
   const bool absent = std::ranges::any_of(
@@ -39,7 +49,7 @@ std::vector<AgentToday> agents_on(const Calls& calls, Date day,
   };
   if (!present) {
     for (const auto& [id, agent] : calls.agents)
-      if (works_on(agent, day)) add(id, std::nullopt);
+      if (works_on(agent, day) && !without_hour(calls, day)) add(id, std::nullopt);
     return out;
   }
   std::set<std::string> seen;
@@ -55,7 +65,8 @@ std::vector<AgentToday> agents_on(const Calls& calls, Date day,
 }
 
 std::int64_t capacity_on(const Calls& calls, Date day, const std::optional<std::vector<Present>>& present) {
-  if (!present && calls.agents.empty()) return places_in(calls, calls.agent_minutes);
+  if (!present && calls.agents.empty())
+    return without_hour(calls, day) ? 0 : places_in(calls, calls.agent_minutes);
   std::int64_t total = 0;
   for (const auto& agent : agents_on(calls, day, present)) total += agent.places;
   return total;

@@ -1,7 +1,7 @@
 // agents_today.hpp — step 7: who calls on a day, and how many calls that makes.
 // In: the agents of the settings, a day, who is said to be present.  Out: agents with their places.
 // Never: clock, store.  Method: domain.md 7: floor(minutes × dials per hour / 60) each; in a pilot at most
-// the hour.
+// the hour, on its days.
 #pragma once
 #include <cstdint>
 #include <optional>
