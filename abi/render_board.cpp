@@ -47,7 +47,7 @@ void write_reception(Writer& out, const BoardReception& reception) {
 void write_rows(Writer& out, std::string_view name, const std::vector<BoardRow>& rows) {
   out.key(name).begin_array();
   for (const BoardRow& row : rows) {
-    out.begin_object().key("account_id").text(row.account_id);
+    out.begin_object().key("account_id").text(row.account_id).key("name").text_or_null(row.name);
     out.key("reason").text_or_null(row.reason ? name_of(*row.reason) : std::string_view());
     out.key("source_id").text_or_null(row.source_id).key("since").date(row.since);
     out.key("why").text_or_null(row.why).end_object();

@@ -25,9 +25,9 @@ Board filled_board() {
   board.overdue_callbacks = 2;
   board.cases_open = 31;
   board.reception = {8, 0, 1, 8889};
-  board.disputed = {{hostile, std::nullopt, "", board.date, hostile}};
-  board.data_tasks = {{"C2", std::nullopt, "", board.date, "wrong_number"}};
-  board.skipped_thrice = {{"C3", Reason::quote, hostile, std::nullopt, "team_leader"}};
+  board.disputed = {{hostile, std::nullopt, "", board.date, hostile, hostile}};
+  board.data_tasks = {{"C2", std::nullopt, "", board.date, "wrong_number", "Bakker & Zn"}};
+  board.skipped_thrice = {{"C3", Reason::quote, hostile, std::nullopt, "team_leader", ""}};
   return board;
 }
 
@@ -70,8 +70,9 @@ TEST_CASE("the board's tables say what the board says, a row a fact") {
         "cases_without_step,0\r\n", "welcome,8\r\n", "welcome_bp,8889\r\n", "column_bp,9000\r\n"})
     CHECK(state.find(line) != std::string::npos);
   const auto waiting = csv(board, "board_waiting");
-  CHECK(waiting.find("data_tasks,C2,,,2026-11-23,wrong_number\r\n") != std::string::npos);
-  CHECK(waiting.find("skipped_thrice,C3,quote,") != std::string::npos);
+  CHECK(waiting.find("data_tasks,C2,Bakker & Zn,,,2026-11-23,wrong_number\r\n") != std::string::npos);
+  CHECK(waiting.find("skipped_thrice,C3,,quote,") != std::string::npos);
+  CHECK(board_html(board, Settings{}, "nl").find("Bakker &amp; Zn") != std::string::npos);
 }
 
 TEST_CASE("the page has the days with a list, the latest first, and says of how many there was none") {

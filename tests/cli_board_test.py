@@ -68,7 +68,9 @@ class BoardTest(CommandLineTest):
     def test_a_customer_who_disputes_stands_with_his_words(self):
         event = {"account_id": "a1", "kind": "verdict_disputed", "at": NOW, "record": {"reason": "klopt niet"}}
         self.rendabel("entry", "events_record", stdin=json.dumps(event))
-        self.assertRegex(self.rendabel("--language", "nl", "board"), r"oordeel betwist +a1 .*klopt niet")
+        [row] = json.loads(self.rendabel("--json", "board"))["disputed"]
+        self.assertEqual(row["name"], account(1)["account"]["name"])
+        self.assertRegex(self.rendabel("--language", "nl", "board"), rf"oordeel betwist +a1 +{row['name']} .*klopt niet")
 
     def test_an_agent_has_his_data_and_is_forgotten_on_confirmation(self):
         self.work("jan", "nq")

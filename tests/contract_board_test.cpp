@@ -72,8 +72,9 @@ TEST_CASE("a verdict in dispute stands with the words of whoever disputes it, un
   REQUIRE(dispute(host, R"("bezoeken zijn van een ander")", clock_of("11:00")).status == RENDABEL_OK);
   const Answer told = board(host);
   INFO(told.body);
-  CHECK(told.has(R"("disputed":[{"account_id":"C1","reason":null,"source_id":null,"since":"2026-11-23",)"
-                 R"("why":"bezoeken zijn van een ander"}])"));
+  CHECK(told.has(
+      R"("disputed":[{"account_id":"C1","name":"Firma C1","reason":null,"source_id":null,"since":"2026-11-23",)"
+      R"("why":"bezoeken zijn van een ander"}])"));
   REQUIRE(dispute(host, "null", clock_of("12:00")).status == RENDABEL_OK);
   CHECK(board(host).has(R"("disputed":[])"));
 }
@@ -86,8 +87,9 @@ TEST_CASE("a wrong number is a task for the data, and the skips of three agents 
                 .status == RENDABEL_OK);
     const Answer told = board(host);
     INFO(told.body);
-    CHECK(told.has(R"("data_tasks":[{"account_id":"C1","reason":null,"source_id":null,"since":"2026-11-23",)"
-                   R"("why":"wrong_number"}])"));
+    CHECK(told.has(
+        R"("data_tasks":[{"account_id":"C1","name":"Firma C1","reason":null,"source_id":null,"since":"2026-11-23",)"
+        R"("why":"wrong_number"}])"));
     CHECK(told.has(R"("skipped_thrice":[])"));
   }
   SECTION("two skips are not enough, the third is") {
@@ -97,7 +99,8 @@ TEST_CASE("a wrong number is a task for the data, and the skips of three agents 
     skip(host, "R3", "10:20", "els");
     const Answer told = board(host);
     INFO(told.body);
-    CHECK(told.has(R"("skipped_thrice":[{"account_id":"C1","reason":"quote","source_id":"Q1",)"));
+    CHECK(told.has(
+        R"("skipped_thrice":[{"account_id":"C1","name":"Firma C1","reason":"quote","source_id":"Q1",)"));
     CHECK(told.has(R"("skip_reasons":{"not_mine":3})"));
     CHECK(told.has(R"("data_tasks":[])"));
   }

@@ -15,6 +15,7 @@ Shape counts(std::string_view meaning) {
 
 Shape row() {
   return object("One", {{"account_id", text("The host's id")},
+                        {"name", text_or_null("The host's")},
                         {"reason", code_or_null("Of the case", Names<Reason>::values)},
                         {"source_id", text_or_null("The record behind it")},
                         {"since", date("Day")},

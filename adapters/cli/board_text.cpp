@@ -55,6 +55,11 @@ std::string hours_text(const Host& host, const Json& hours) {
   return block(table);
 }
 
+std::string who(const Json& row) {
+  const Json& name = row["name"];
+  return row["account_id"].text + (name.known() ? "  " + name.text : "");
+}
+
 std::string waiting_text(const Host& host, const Json& board) {
   Table table({{host.say(words::board_waiting)},
                {host.say(words::account)},
@@ -63,7 +68,7 @@ std::string waiting_text(const Host& host, const Json& board) {
                {host.say(words::why), Kind::wrapped}});
   const auto add = [&](const char* list, const Words& what, bool told) {
     for (const Json& row : board[list].items)
-      table.row({host.say(what), row["account_id"].text,
+      table.row({host.say(what), who(row),
                  row["reason"].known() ? host.label("reason", row["reason"].text) : "", row["since"].text,
                  told ? row["why"].text : ""});
   };

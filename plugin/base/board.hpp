@@ -59,6 +59,7 @@ struct BoardRow {
   std::string source_id;
   std::optional<Date> since;
   std::string why;
+  std::string name;  ///< of the account; empty: unknown
   bool operator==(const BoardRow&) const = default;
 };
 

@@ -56,6 +56,21 @@ BoardHoldout holdout_of(store::Store& store, const Settings& settings, Date as_o
           shown(found.margin)};
 }
 
+/// What the host calls the accounts that wait for the team leader; rows of one account follow each other.
+void add_names(store::Store& store, std::vector<BoardRow>& rows, const Cancel& cancel) {
+  Arena arena;
+  const BoardRow* before = nullptr;
+  for (auto& row : rows) {
+    cancel.check();
+    arena.reset();
+    if (before != nullptr && before->account_id == row.account_id)
+      row.name = before->name;
+    else if (const auto found = store::find_account(store, row.account_id))
+      if (const auto facts = store::load_facts(store, *found, arena)) row.name = facts->account.name;
+    before = &row;
+  }
+}
+
 }  // namespace
 
 Board calls_board(store::Store& store, const Settings& settings, Date as_of, std::string_view agent,
@@ -76,6 +91,8 @@ Board calls_board(store::Store& store, const Settings& settings, Date as_of, std
   board.disputed = store::disputed_rows(store);
   board.data_tasks = store::wrong_number_rows(store);
   board.skipped_thrice = store::team_leader_rows(store);
+  for (auto* rows : {&board.disputed, &board.data_tasks, &board.skipped_thrice})
+    add_names(store, *rows, cancel);
   if (settings.calls.holdout_share.millionths > 0) board.holdout = holdout_of(store, settings, as_of, cancel);
   return board;
 }

@@ -119,11 +119,11 @@ Table hours_table(const BoardView& view) {
 }
 
 Table waiting_table(const BoardView& view) {
-  Table table = empty_table("board_waiting", {"list", "account_id", "reason", "-source_id", "since", "why"},
-                            view.speech);
+  Table table = empty_table(
+      "board_waiting", {"list", "account_id", "name", "reason", "-source_id", "since", "why"}, view.speech);
   const auto add = [&](std::string_view list, const std::vector<BoardRow>& rows, bool told) {
     for (const BoardRow& row : rows)
-      table.rows.push_back({named(list, view.speech), Cells::text(row.account_id),
+      table.rows.push_back({named(list, view.speech), Cells::text(row.account_id), Cells::text(row.name),
                             row.reason ? labelled("reason", name_of(*row.reason), view.speech) : Cell{},
                             Cells::text(row.source_id), view.speech.cells.date(row.since),
                             told ? Cells::text(row.why) : labelled("step_why", row.why, view.speech)});
