@@ -54,6 +54,27 @@ TEST_CASE("doubling all money doubles all money") {
   });
 }
 
+TEST_CASE("an outline has the layer and the proposals of the whole assessment") {
+  rc::prop("for any account, also before a refresh", [] {
+    auto book = some_account();
+    const Settings settings = some_settings();
+    const Snapshot snapshot = book.build();
+    const auto whole = assessed(snapshot, settings);
+    BookContext context;
+    if (*rc::gen::arbitrary<bool>()) {
+      context.as_of = whole.as_of;
+      context.layers.top = 5'000'00;
+      context.layers.large = 1'000'00;
+      context.layers.medium = 100'00;
+    }
+    const pipeline::Assessor assessor(settings);
+    const auto outline = assessor.outline(snapshot, context, whole.as_of);
+    const auto judged = assessor.assess(snapshot, context, whole.as_of, {}, pipeline::Depth::verdict);
+    RC_ASSERT(outline.layer == judged.layer);
+    RC_ASSERT(outline.cross_sell.size() == judged.cross_sell.size());
+  });
+}
+
 TEST_CASE("an extra visit lowers the result by exactly its rate") {
   rc::prop("400.00", [] {
     auto book = some_account();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace rendabel {
 
@@ -33,6 +34,7 @@ struct Rule {
 // England and Wales (GB); Code du travail L3133-1 (FR).
 // clang-format off
 constexpr std::array rules{
+    Rule{"", Kind::fixed, 1, 1},     Rule{"", Kind::fixed, 12, 25},   Rule{"", Kind::fixed, 12, 26},
     Rule{"AT", Kind::fixed, 1, 1},   Rule{"AT", Kind::fixed, 1, 6},   Rule{"AT", Kind::easter, 0, 1},  Rule{"AT", Kind::fixed, 5, 1},
     Rule{"AT", Kind::easter, 0, 39}, Rule{"AT", Kind::easter, 0, 50}, Rule{"AT", Kind::easter, 0, 60}, Rule{"AT", Kind::fixed, 8, 15},
     Rule{"AT", Kind::fixed, 10, 26}, Rule{"AT", Kind::fixed, 11, 1},  Rule{"AT", Kind::fixed, 12, 8},  Rule{"AT", Kind::fixed, 12, 25},
@@ -51,9 +53,9 @@ constexpr std::array rules{
     Rule{"GB", Kind::last_monday, 5, 0}, Rule{"GB", Kind::last_monday, 8, 0}, Rule{"GB", Kind::substituted, 12, 25}, Rule{"GB", Kind::substituted, 12, 26},
     Rule{"NL", Kind::fixed, 1, 1},   Rule{"NL", Kind::easter, 0, -2}, Rule{"NL", Kind::easter, 0, 0},  Rule{"NL", Kind::easter, 0, 1},
     Rule{"NL", Kind::kings_day, 4, 27}, Rule{"NL", Kind::fixed, 5, 5}, Rule{"NL", Kind::easter, 0, 39}, Rule{"NL", Kind::easter, 0, 49},
-    Rule{"NL", Kind::easter, 0, 50}, Rule{"NL", Kind::fixed, 12, 25}, Rule{"NL", Kind::fixed, 12, 26},
-    Rule{"", Kind::fixed, 1, 1},     Rule{"", Kind::fixed, 12, 25},   Rule{"", Kind::fixed, 12, 26}};
+    Rule{"NL", Kind::easter, 0, 50}, Rule{"NL", Kind::fixed, 12, 25}, Rule{"NL", Kind::fixed, 12, 26}};
 // clang-format on
+static_assert(std::ranges::is_sorted(rules, {}, &Rule::country));
 
 Date on(std::chrono::year year, unsigned month, int day) {
   return Date{year / std::chrono::month{month} / std::chrono::day{static_cast<unsigned>(day)}};
@@ -70,10 +72,10 @@ Date substitute(Date holiday) {
   return holiday + days{1};
 }
 
-Date day_of(const Rule& rule, std::chrono::year year) {
+Date day_of(const Rule& rule, std::chrono::year year, Date easter) {
   const std::chrono::month month{rule.month};
   switch (rule.kind) {
-    case Kind::easter: return easter_sunday(year) + days{rule.day};
+    case Kind::easter: return easter + days{rule.day};
     case Kind::first_monday: return Date{year / month / std::chrono::Monday[1]};
     case Kind::last_monday: return Date{year / month / std::chrono::Monday[std::chrono::last]};
     case Kind::kings_day: {
@@ -86,10 +88,16 @@ Date day_of(const Rule& rule, std::chrono::year year) {
   return on(year, rule.month, rule.day);
 }
 
+/// None: the country has no rules of its own.
+std::span<const Rule> rules_of(std::string_view country) {
+  return {std::ranges::lower_bound(rules, country, {}, &Rule::country),
+          std::ranges::upper_bound(rules, country, {}, &Rule::country)};
+}
+
 /// Whether a Dutch custom takes the day back.
-bool waived(Date day, std::chrono::year year, const HolidayCustoms& customs) {
-  if (day == easter_sunday(year) - days{2}) return customs.nl_good_friday_calls;
-  if (day == on(year, 5, 5) && day != easter_sunday(year) + days{39})
+bool waived(Date day, std::chrono::year year, Date easter, const HolidayCustoms& customs) {
+  if (day == easter - days{2}) return customs.nl_good_friday_calls;
+  if (day == on(year, 5, 5) && day != easter + days{39})
     return !customs.nl_liberation_day_every_year && static_cast<int>(year) % 5 != 0;
   return false;
 }
@@ -109,12 +117,13 @@ Date easter_sunday(std::chrono::year year) {
 
 bool is_holiday(Date day, std::string_view country, const HolidayCustoms& customs) {
   if (country == "UK") country = "GB";
-  const auto known = [&](const Rule& rule) { return rule.country == country; };
-  if (std::ranges::none_of(rules, known)) country = {};
+  auto known = rules_of(country);
+  if (known.empty()) known = rules_of(country = {});
   const auto year = year_month_day{day}.year();
+  const Date easter = easter_sunday(year);
   const bool found =
-      std::ranges::any_of(rules, [&](const Rule& rule) { return known(rule) && day_of(rule, year) == day; });
-  return found && !(country == "NL" && waived(day, year, customs));
+      std::ranges::any_of(known, [&](const Rule& rule) { return day_of(rule, year, easter) == day; });
+  return found && !(country == "NL" && waived(day, year, easter, customs));
 }
 
 }  // namespace rendabel

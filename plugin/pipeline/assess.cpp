@@ -108,6 +108,18 @@ Assessment Assessor::assess(const Snapshot& snapshot, const BookContext& book, D
   return made;
 }
 
+Assessment Assessor::outline(const Snapshot& snapshot, const BookContext& book, Date as_of) const {
+  Assessment made;
+  made.account_id = snapshot.account.id;
+  made.as_of = as_of;
+  made.book_as_of = book.as_of;
+  if (snapshot.account.unassigned.value_or(false)) return made;
+  made.layer =
+      layer_on(book, rules::collect_drivers(snapshot, settings_, rates_, as_of), snapshot.account.id);
+  propose(snapshot, settings_, book, as_of, made.cross_sell);
+  return made;
+}
+
 Assessment assess(const Snapshot& snapshot, const Settings& settings, const BookContext& book, Date as_of) {
   return Assessor(settings).assess(snapshot, book, as_of);
 }

@@ -29,6 +29,9 @@ class Assessor {
   /// amount.
   Assessment assess(const Snapshot& snapshot, const BookContext& book, Date as_of, const WhatIf& what_if = {},
                     Depth depth = Depth::full) const;
+  /// Layer and cross_sell alone: what tells whether an account is due to be called, for a fraction of the
+  /// work.
+  Assessment outline(const Snapshot& snapshot, const BookContext& book, Date as_of) const;
 
  private:
   const Settings& settings_;

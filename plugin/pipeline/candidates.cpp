@@ -19,20 +19,6 @@ namespace rendabel::pipeline {
 
 namespace {
 
-rules::MarginFacts margins_of(const Snapshot& snapshot, const Assessment& made, const BookContext& book) {
-  rules::MarginFacts out;
-  out.potential = made.potential.amount;
-  out.order_mean = rules::order_margin_mean(snapshot, made);
-  out.book_median = book.order_margin_median;
-  const WindowResult* result = rules::telling_window(made);
-  if (result == nullptr) return out;
-  const auto goods = std::ranges::find(made.coverage, "cost_of_goods", &Coverage::line);
-  const bool assumed =
-      result == &made.result && goods != made.coverage.end() && goods->state == CoverageState::assumed;
-  if (!assumed) out.ratio_margin = result->gross_margin, out.ratio_revenue = result->net_revenue;
-  return out;
-}
-
 template <class Record>
 const Record* find_record(const List<Record>& records, std::string_view id) {
   const auto found = std::ranges::find(records, id, &Record::id);
@@ -182,14 +168,16 @@ std::optional<LearningAnswer> CandidateMaker::chance(const rules::Candidate& can
 }
 
 void CandidateMaker::add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
-                               const Assessment& made) const {
+                               const std::function<const Assessment&()>& assessed) const {
   std::optional<Cents> quote_margin;
   if (found.reason == Reason::quote)
     if (const auto* quote = find_record(snapshot.quotes, found.source_id)) quote_margin = quote->margin;
   const auto said = chance(candidate, snapshot, found);
-  const auto stake =
-      rules::value_at_stake(found, quote_margin, margins_of(snapshot, made, book_), settings_, call_cost_,
-                            day_, said ? std::optional(said->p_success) : std::nullopt);
+  const auto stake = rules::value_at_stake(
+      found, quote_margin,
+      quote_margin ? rules::MarginFacts{}
+                   : rules::margin_facts(snapshot, assessed(), book_.order_margin_median),
+      settings_, call_cost_, day_, said ? std::optional(said->p_success) : std::nullopt);
   candidate.known_value = stake.value.has_value();
   candidate.reason.value_at_stake = stake.value.value_or(0);
   candidate.reason.p_success = stake.p_success;
@@ -215,13 +203,21 @@ AccountToday CandidateMaker::of(const store::AccountRow& row) const {
     if (!made) made = assessor_.assess(*snapshot, book_, day_, {}, Depth::verdict);
     return *made;
   };
-  const auto cases = cases_today(*snapshot, settings_, day_, kept, book_.as_of.has_value(), assessed);
+  // Most accounts are not due or may not be called, and their layer tells it.
+  std::optional<Assessment> outline;
+  const auto outlined = [&]() -> const Assessment& {
+    if (made || rules::calls_replace_visits(*snapshot, day_)) return assessed();
+    if (!outline) outline = assessor_.outline(*snapshot, book_, day_);
+    return *outline;
+  };
+  const auto cases =
+      cases_today(*snapshot, settings_, day_, kept, book_.as_of.has_value(), assessed, outlined);
   if (cases.empty()) return out;
   const auto persons = persons_at(store_, settings_, row, *snapshot, day_);
   const Account account{*snapshot, kept, persons, rules::held_back_by_plan(*snapshot, settings_, day_)};
   for (const auto& found : cases) {
     auto candidate = judged(account, found);
-    if (candidate.left_out.empty()) add_value(candidate, *snapshot, found.facts, assessed());
+    if (candidate.left_out.empty()) add_value(candidate, *snapshot, found.facts, assessed);
     out.candidates.push_back(std::move(candidate));
     out.cases.push_back(found.facts);
   }

@@ -3,6 +3,7 @@
 // Never: order, capacity, or a value for somebody who may not be called.
 // Method: cases and rhythm are derived again on the day, so that a list needs no refresh and no save.
 #pragma once
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,7 +56,7 @@ class CandidateMaker {
   void add_times(rules::Candidate& candidate, const Account& account, const CaseToday& found) const;
   CallMade expected(const rules::Candidate& candidate, std::string_view country) const;
   void add_value(rules::Candidate& candidate, const Snapshot& snapshot, const Case& found,
-                 const Assessment& made) const;
+                 const std::function<const Assessment&()>& assessed) const;
 
   store::Store& store_;
   const Settings& settings_;

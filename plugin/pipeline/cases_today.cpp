@@ -93,7 +93,8 @@ Kept kept_of(store::Store& store, store::AccountKey account) {
 
 std::vector<CaseToday> cases_today(const Snapshot& judged, const Settings& settings, Date day,
                                    const Kept& kept, bool whole_book,
-                                   const std::function<const Assessment&()>& assessed) {
+                                   const std::function<const Assessment&()>& assessed,
+                                   const std::function<const Assessment&()>& outlined) {
   Today today(settings, day, kept);
   const Account& account = judged.account;
   if (!rules::can_have_cases(account)) return {};
@@ -114,11 +115,11 @@ std::vector<CaseToday> cases_today(const Snapshot& judged, const Settings& setti
   }
   const bool pinned = kept.desk.pinned_until && *kept.desk.pinned_until >= day;
   if (whole_book && !asleep)
-    for (const auto& found : rules::proposal_cases(judged, assessed(), kept.desk, settings.calls, day))
+    for (const auto& found : rules::proposal_cases(judged, outlined(), kept.desk, settings.calls, day))
       if (today.add(found)) break;  // one group at a time
   // Who sleeps is called about that; one reason for the same talk is enough.
   if ((whole_book && !asleep) || pinned)
-    if (const auto found = rules::keep_in_touch_case(judged, assessed(), kept.desk, settings.calls, day))
+    if (const auto found = rules::keep_in_touch_case(judged, outlined(), kept.desk, settings.calls, day))
       today.add(*found);
   return today.done();
 }

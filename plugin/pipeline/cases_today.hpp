@@ -34,9 +34,11 @@ struct Kept {
 Kept kept_of(store::Store& store, store::AccountKey account);
 
 /// The open cases of the account on `day`, by reason, then source. `assessed` answers the assessment of that
-/// day and is asked only where a reason needs it. `whole_book`: a refresh gave layers.
+/// day, `outlined` its layer, cross_sell and visits that calls replace; each is asked only where a reason
+/// needs it. `whole_book`: a refresh gave layers.
 std::vector<CaseToday> cases_today(const Snapshot& judged, const Settings& settings, Date day,
                                    const Kept& kept, bool whole_book,
-                                   const std::function<const Assessment&()>& assessed);
+                                   const std::function<const Assessment&()>& assessed,
+                                   const std::function<const Assessment&()>& outlined);
 
 }  // namespace rendabel::pipeline

@@ -15,6 +15,12 @@ namespace {
 
 namespace why = rules::why;
 
+void row(std::vector<Coverage>& to, std::string_view line, CoverageState state, std::string_view reason) {
+  to.push_back({std::string(line), state, {}, {}, reason});
+}
+
+}  // namespace
+
 std::string_view propose(const Snapshot& snapshot, const Settings& settings, const BookContext& book,
                          Date as_of, std::vector<CrossSellAdvice>& to) {
   if (!book.as_of) return why::no_refresh;
@@ -24,12 +30,6 @@ std::string_view propose(const Snapshot& snapshot, const Settings& settings, con
   to = rules::cross_sell_of(book.cross_sell, groups, settings);
   return {};
 }
-
-void row(std::vector<Coverage>& to, std::string_view line, CoverageState state, std::string_view reason) {
-  to.push_back({std::string(line), state, {}, {}, reason});
-}
-
-}  // namespace
 
 Outlook::Outlook(const Snapshot& snapshot, const Settings& settings, const BookContext& book,
                  const rules::AccountDrivers& drivers, Date as_of, Assessment& made)

@@ -14,6 +14,10 @@
 
 namespace rendabel::pipeline {
 
+/// Adds what comparable customers buy and this one does not; why there is nothing to say, or empty.
+std::string_view propose(const Snapshot& snapshot, const Settings& settings, const BookContext& book,
+                         Date as_of, std::vector<CrossSellAdvice>& to);
+
 /// What is not known of an outlook is told later than the flags are: `cover` adds its rows.
 class Outlook {
  public:

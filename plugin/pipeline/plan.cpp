@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -15,12 +16,34 @@ namespace {
 
 constexpr std::int64_t left_out_rows_default = 100;
 
+/// Whether the host has an activity that answers the call.
+bool is_reported(store::Store& store, const Call& call) {
+  const auto row = store::find_account(store, call.account_id);
+  Arena arena;
+  const auto facts = row ? store::load_judged(store, *row, arena) : std::nullopt;
+  return facts && std::ranges::any_of(facts->activities, [&](const Activity& activity) {
+           return activity.call_id == call.call_id && !activity.planned.value_or(false);
+         });
+}
+
+/// Takes out what a new plan makes anew, so that it need not be judged: open calls of accounts that have no
+/// other call and were not reported.
+void drop_open(store::Store& store, std::vector<Call>& calls) {
+  std::set<std::string> busy;
+  for (const auto& call : calls)
+    if (call.state != CallState::open) busy.insert(call.account_id);
+  std::erase_if(calls, [&](const Call& call) {
+    return call.state == CallState::open && !busy.contains(call.account_id) && !is_reported(store, call);
+  });
+}
+
 /// The calls of the plan before that a new plan of the day must not lose: made or under way.
 std::vector<Call> under_way(store::Store& store, const Settings& settings, std::optional<store::Plan> before,
                             const Cancel& cancel) {
   if (!before) return {};
   {
     const store::Reading reading(store);
+    drop_open(store, before->calls);
     update_plan(store, settings, *before, cancel);
   }
   std::erase_if(before->calls, [](const Call& call) {
@@ -42,8 +65,9 @@ store::Plan current_plan(store::Store& store, const Settings& settings, Date day
     auto made =
         make_plan(store, settings, day, options, under_way(store, settings, std::move(plan), cancel), cancel);
     store::Change change(store);
-    if (auto other = store::load_plan(store, day); other && !options.replan) return std::move(*other);
-    store::save_plan(store, made);
+    auto other = store::load_plan(store, day);
+    if (other && !options.replan) return std::move(*other);
+    store::save_plan(store, made, other ? &*other : nullptr);
     change.commit();
     return made;
   }

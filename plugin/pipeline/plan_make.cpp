@@ -53,8 +53,12 @@ class Looker {
          {store::pinned_accounts(store_, day), store::accounts_with_due_needs(store_, day)})
       accounts.insert(accounts.end(), more.begin(), more.end());
     std::ranges::sort(accounts);
-    for (const auto key : accounts)
-      if (first_time(key)) look_at(key);
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    for (const auto key : accounts) {
+      first_time(key);
+      look_at(key);
+    }
+    looked_at_ = std::move(accounts);
   }
 
   /// The best of the sleepers and of those to be kept in touch with. Of each kind until twice as many may be
@@ -62,16 +66,34 @@ class Looker {
   /// less.
   void look_at_best(Date day, std::int64_t capacity) {
     if (settings_.calls.preset == "pilot") return;
-    best_of(store::asleep(store_, day, store::Sleep::slipping), capacity);
-    best_of(store::asleep(store_, day, store::Sleep::dormant), capacity);
     const auto book = book_context(store_);
-    if (book.as_of) best_of(store::touch_due(store_, day, touch_layers(settings_.calls, book)), capacity);
+    const store::Turns turns(store_, day,
+                             book.as_of ? std::optional(touch_layers(settings_.calls, book)) : std::nullopt);
+    auto asleep = turns.asleep();
+    // Who is due is counted, and less those of other kinds.
+    auto due = book.as_of ? turns.count_due() : 0;
+    if (due > 0)
+      for (const auto key : looked_at_) due -= turns.is_due(key) ? 1 : 0;
+    for (auto* sleepers : {&asleep.slipping, &asleep.dormant}) {
+      std::erase_if(*sleepers, [&](const store::Quiet& one) { return !first_time(one.account); });
+      for (const auto& one : *sleepers) due -= one.due ? 1 : 0;
+    }
+    best_of(std::move(asleep.slipping), Search(capacity));
+    best_of(std::move(asleep.dormant), Search(capacity));
+    if (due > 0) best_of(turns, due, Search(capacity));
   }
 
   std::vector<rules::Candidate> candidates;
   std::int64_t less_worth = 0;  ///< accounts that were not looked at
 
  private:
+  /// How far one kind is looked through: until twice as many may be called as there are places.
+  struct Search {
+    explicit Search(std::int64_t capacity) : wanted(2 * capacity + 50), looks(40 * capacity + 2000) {}
+    bool goes_on() const { return wanted > 0 && looks > 0; }
+    std::int64_t wanted, looks;
+  };
+
   bool first_time(store::AccountKey key) {
     const auto place = static_cast<std::size_t>(key);
     if (seen_.size() <= place) seen_.resize(2 * place + 1);
@@ -93,23 +115,37 @@ class Looker {
     return callable;
   }
 
-  void best_of(std::vector<store::Quiet> accounts, std::int64_t capacity) {
-    std::erase_if(accounts, [&](const store::Quiet& one) { return !first_time(one.account); });
+  void look_at(store::AccountKey key, Search& search) {
+    if (look_at(key)) --search.wanted;
+    --search.looks;
+  }
+
+  void best_of(std::vector<store::Quiet> accounts, Search search) {
     std::make_heap(accounts.begin(), accounts.end());
-    auto wanted = 2 * capacity + 50, looks = 40 * capacity + 2000;
-    for (; !accounts.empty() && wanted > 0 && looks > 0; --looks) {
+    while (!accounts.empty() && search.goes_on()) {
       std::pop_heap(accounts.begin(), accounts.end());
-      if (look_at(accounts.back().account)) --wanted;
+      look_at(accounts.back().account, search);
       accounts.pop_back();
     }
     less_worth += static_cast<std::int64_t>(accounts.size());
+  }
+
+  /// The same of `due` accounts, which are walked instead of read.
+  void best_of(const store::Turns& turns, std::int64_t due, Search search) {
+    turns.walk_due([&](store::AccountKey key) {
+      if (!first_time(key)) return true;
+      look_at(key, search);
+      return --due > 0 && search.goes_on();
+    });
+    less_worth += due;
   }
 
   store::Store& store_;
   const Settings& settings_;
   const CandidateMaker& maker_;
   const Cancel& cancel_;
-  std::vector<bool> seen_;  // by key
+  std::vector<bool> seen_;                    // by key
+  std::vector<store::AccountKey> looked_at_;  // before those who did not ask
 };
 
 }  // namespace

@@ -21,4 +21,19 @@ std::optional<Cents> order_margin_mean(const Snapshot& snapshot, const Assessmen
   return scaled(*result->gross_margin, 1, orders);
 }
 
+MarginFacts margin_facts(const Snapshot& snapshot, const Assessment& assessment,
+                         std::optional<Cents> book_median) {
+  MarginFacts out;
+  out.potential = assessment.potential.amount;
+  out.order_mean = order_margin_mean(snapshot, assessment);
+  out.book_median = book_median;
+  const WindowResult* result = telling_window(assessment);
+  if (result == nullptr) return out;
+  const auto goods = std::ranges::find(assessment.coverage, "cost_of_goods", &Coverage::line);
+  const bool assumed = result == &assessment.result && goods != assessment.coverage.end() &&
+                       goods->state == CoverageState::assumed;
+  if (!assumed) out.ratio_margin = result->gross_margin, out.ratio_revenue = result->net_revenue;
+  return out;
+}
+
 }  // namespace rendabel::rules

@@ -6,6 +6,7 @@
 
 #include "plugin/base/assessment.hpp"
 #include "plugin/base/snapshot.hpp"
+#include "plugin/rules/value_at_stake.hpp"
 
 namespace rendabel::rules {
 
@@ -15,5 +16,9 @@ const WindowResult* telling_window(const Assessment& assessment);
 
 /// Gross margin of the telling window / its orders above zero, rounded once.
 std::optional<Cents> order_margin_mean(const Snapshot& snapshot, const Assessment& assessment);
+
+/// What the value of a call is told by. An assumed ratio is not the account's own.
+MarginFacts margin_facts(const Snapshot& snapshot, const Assessment& assessment,
+                         std::optional<Cents> book_median);
 
 }  // namespace rendabel::rules

@@ -58,6 +58,19 @@ Draft merged(std::vector<Candidate>& reasons) {
   return out;
 }
 
+/// Sorts what is too big to be moved about: where each goes is found first.
+template <class Item, class Before>
+void sort_big(std::vector<Item>& items, const Before& before) {
+  std::vector<Item*> order;
+  order.reserve(items.size());
+  for (auto& item : items) order.push_back(&item);
+  std::ranges::stable_sort(order, before, [](const Item* item) -> const Item& { return *item; });
+  std::vector<Item> sorted;
+  sorted.reserve(items.size());
+  for (auto* item : order) sorted.push_back(std::move(*item));
+  items = std::move(sorted);
+}
+
 class Planner {
  public:
   explicit Planner(const PlanTerms& terms) : terms_(terms), taken_(terms.taken_numbers) {}
@@ -91,12 +104,12 @@ class Planner {
                              denied ? candidate.permission.rule : std::string{}});
   }
   DayPlan finish() {
-    std::ranges::sort(now_, goes_before);
+    sort_big(now_, goes_before);
     for (auto& draft : now_) {
       draft.call.place = Place::now;
       place(draft);
     }
-    std::ranges::sort(today_, goes_before);
+    sort_big(today_, goes_before);
     std::erase_if(today_, [&](const Draft& draft) {
       if (taken_.insert(draft.call.phone_e164).second) return false;
       leave_out(draft, "same_number");
@@ -156,7 +169,7 @@ class Planner {
 }  // namespace
 
 DayPlan plan_of(std::vector<Candidate> candidates, const PlanTerms& terms) {
-  std::ranges::sort(candidates, [](const Candidate& left, const Candidate& right) {
+  sort_big(candidates, [](const Candidate& left, const Candidate& right) {
     return std::tie(left.account_id, left.reason.code, left.reason.source_id) <
            std::tie(right.account_id, right.reason.code, right.reason.source_id);
   });

@@ -8,6 +8,8 @@ namespace rendabel::rules {
 
 namespace {
 
+constexpr days year{365};
+
 void raise(std::optional<Date>& kept, std::optional<Date> other) {
   if (other && (!kept || *other > *kept)) kept = other;
 }
@@ -70,16 +72,19 @@ std::optional<Date> silent_since(const Snapshot& snapshot, const DeskState& desk
   return first ? first : snapshot.account.since;
 }
 
-std::optional<std::int64_t> replaced_visit_days(const Snapshot& snapshot, const Assessment& assessment,
-                                                Date day) {
-  constexpr days year{365};
-  const bool by_phone = std::ranges::any_of(snapshot.remedies, [&](const Remedy& remedy) {
+bool calls_replace_visits(const Snapshot& snapshot, Date day) {
+  return std::ranges::any_of(snapshot.remedies, [&](const Remedy& remedy) {
     return remedy.code == "replace_visits" && remedy.status == RemedyStatus::accepted && remedy.date &&
            *remedy.date <= day && day - *remedy.date < year;
   });
+}
+
+std::optional<std::int64_t> replaced_visit_days(const Snapshot& snapshot, const Assessment& assessment,
+                                                Date day) {
+  if (!calls_replace_visits(snapshot, day)) return std::nullopt;
   const auto done = assessment.visits.done.value_or(Micro{}).millionths / micro;
   const auto replaced = done - assessment.visits.advised.value_or(done);
-  if (!by_phone || replaced <= 0) return std::nullopt;
+  if (replaced <= 0) return std::nullopt;
   return std::max<std::int64_t>(year.count() / replaced, 1);
 }
 

@@ -28,6 +28,8 @@ std::optional<Date> silent_since(const Snapshot& snapshot, const DeskState& desk
 /// its layer is not kept in touch with.
 std::optional<std::int64_t> touch_interval_days(const Snapshot& snapshot, const Assessment& assessment,
                                                 const Calls& calls, Date day);
+/// Whether it was agreed within the last year that calls replace visits.
+bool calls_replace_visits(const Snapshot& snapshot, Date day);
 /// Days between two of the calls that replace visits, agreed within the last year; none: no visit is
 /// replaced.
 std::optional<std::int64_t> replaced_visit_days(const Snapshot& snapshot, const Assessment& assessment,

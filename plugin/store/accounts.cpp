@@ -151,8 +151,9 @@ bool put_sleep_spans(Store& store, AccountKey account, const std::vector<SleepSp
   if (sleep_spans(store, account) == spans) return false;
   store.database().run("DELETE FROM account_state WHERE account = ?", account);
   for (const auto& span : spans)
-    store.database().run("INSERT INTO account_state(account, \"from\", state, until) VALUES (?, ?, ?, ?)",
-                         account, span.from, name_of(span.state), span.until);
+    store.database().run(
+        "INSERT INTO account_state(account, \"from\", state, until, indexed) VALUES (?, ?, ?, ?, 1)", account,
+        span.from, name_of(span.state), span.until);
   return true;
 }
 

@@ -1,8 +1,5 @@
 #include "plugin/store/desk.hpp"
 
-#include <algorithm>
-#include <limits>
-
 #include "plugin/store/store.hpp"
 
 namespace rendabel::store {
@@ -12,14 +9,6 @@ std::vector<AccountKey> keys_of(Rows rows) {
   std::vector<AccountKey> keys;
   while (rows.next()) keys.push_back(rows.integer(0));
   return keys;
-}
-
-/// Days after which an account of this revenue is due; none: its layer has no interval.
-std::optional<std::int64_t> days_of(const std::vector<TouchLayer>& layers, std::optional<Cents> revenue) {
-  for (const auto& layer : layers)
-    if (layer.revenue_from ? revenue && *revenue > 0 && *revenue >= *layer.revenue_from : !revenue)
-      return layer.days;
-  return std::nullopt;
 }
 
 }  // namespace
@@ -106,38 +95,6 @@ void put_need(Store& store, AccountKey account, const Need& need) {
 std::vector<AccountKey> accounts_with_due_needs(Store& store, Date day) {
   return keys_of(store.database().rows(
       "SELECT DISTINCT account FROM need WHERE due_on <= ? AND closed_on IS NULL ORDER BY account", day));
-}
-
-bool put_touch(Store& store, AccountKey account, const std::optional<Touch>& touch) {
-  auto& database = store.database();
-  if (!touch) return database.run("DELETE FROM account_touch WHERE account = ?", account) > 0;
-  return database.run(
-             "INSERT INTO account_touch(account, since, revenue, worth, days) VALUES (?1, ?2, ?3, ?4, ?5) "
-             "ON CONFLICT DO UPDATE SET since = ?2, revenue = ?3, worth = ?4, days = ?5 "
-             "WHERE since IS NOT ?2 OR revenue IS NOT ?3 OR worth IS NOT ?4 OR days IS NOT ?5",
-             account, touch->since, touch->revenue, touch->worth, touch->days) > 0;
-}
-
-std::vector<Quiet> asleep(Store& store, Date day, Sleep state) {
-  std::vector<Quiet> out;
-  auto rows = store.database().rows(
-      "SELECT account, worth FROM account_state LEFT JOIN account_touch USING (account) "
-      "WHERE \"from\" <= ?1 AND (until IS NULL OR ?1 < until) AND state = ?2",
-      day, name_of(state));
-  while (rows.next())
-    out.push_back({rows.maybe_integer(1).value_or(std::numeric_limits<Cents>::max()), rows.integer(0)});
-  return out;
-}
-
-std::vector<Quiet> touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers) {
-  std::vector<Quiet> out;
-  auto rows = store.database().rows("SELECT account, since, revenue, worth, days FROM account_touch");
-  while (rows.next()) {
-    auto wait = days_of(layers, rows.maybe_integer(2));
-    if (const auto own = rows.maybe_integer(4)) wait = std::min(wait.value_or(*own), *own);
-    if (wait && rows.date(1) + days{*wait} < day) out.push_back({rows.integer(3), rows.integer(0)});
-  }
-  return out;
 }
 
 }  // namespace rendabel::store

@@ -38,34 +38,4 @@ void put_need(Store& store, AccountKey account, const Need& need);
 /// Accounts with a need that is due on `day` and not closed, by key.
 std::vector<AccountKey> accounts_with_due_needs(Store& store, Date day);
 
-/// How long nobody was spoken to, and what the account is worth: who may be called without having asked is
-/// found without reading any facts.
-struct Touch {
-  Date since{};                      ///< last reached, else the first order
-  std::optional<Cents> revenue;      ///< of the window, which tells the layer; unset: never ordered
-  Cents worth = 0;                   ///< potential; the best come first
-  std::optional<std::int64_t> days;  ///< between two calls that replace visits
-};
-/// True when something was written; none: the account is never called to keep in touch.
-bool put_touch(Store& store, AccountKey account, const std::optional<Touch>& touch);
-/// A layer's interval: accounts with at least `revenue_from` were due after `days`; unset: those who never
-/// ordered.
-struct TouchLayer {
-  std::optional<Cents> revenue_from;
-  std::int64_t days = 0;
-};
-/// An account that may be called, by worth down, then by key. Unknown worth (a store of before) goes first.
-struct Quiet {
-  Cents worth = 0;
-  AccountKey account = 0;
-  bool operator<(const Quiet& other) const {
-    return worth != other.worth ? worth < other.worth : account > other.account;
-  }
-};
-/// Who is asleep on `day`, in no order.
-std::vector<Quiet> asleep(Store& store, Date day, Sleep state);
-/// Who is due to be kept in touch with on `day`, in no order; `layers` from the highest revenue down, the one
-/// without revenue last. Some of them are asleep.
-std::vector<Quiet> touch_due(Store& store, Date day, const std::vector<TouchLayer>& layers);
-
 }  // namespace rendabel::store

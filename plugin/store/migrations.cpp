@@ -144,6 +144,16 @@ ALTER TABLE result ADD COLUMN before_net_result INTEGER;
 ALTER TABLE result ADD COLUMN before_flags INTEGER;
 CREATE TABLE gathered(account INTEGER PRIMARY KEY, gathered BLOB NOT NULL) STRICT;
 DELETE FROM book;
+
+-- Whom a plan looks at first, and how many there are. An index over the sleep that version 1 wrote would take
+-- seconds in a book of a million: it stays out until it is written again, and a store that had any says so.
+CREATE INDEX account_touch_worth ON account_touch(worth DESC, account, since, revenue, days);
+CREATE INDEX account_touch_revenue ON account_touch(revenue, since);
+CREATE INDEX account_touch_days ON account_touch(account) WHERE days IS NOT NULL;
+ALTER TABLE counters ADD COLUMN sleep_without_index INTEGER NOT NULL DEFAULT 0;
+UPDATE counters SET sleep_without_index = EXISTS (SELECT 1 FROM account_state);
+ALTER TABLE account_state ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX account_state_day ON account_state("from", state, until) WHERE indexed = 1;
 )sql";
 
 constexpr std::array steps{first, second};

@@ -56,22 +56,30 @@ std::vector<NumberOwner> owners_of(Store& store, std::int64_t number) {
 
 std::optional<Refusal> refusal_of(Store& store, std::int64_t number) {
   Refusal refusal;
+  const auto add = [&](std::optional<Date> objected_on, bool do_not_call) {
+    refusal.objected_on = std::max(refusal.objected_on, objected_on);
+    refusal.do_not_call = refusal.do_not_call || do_not_call;
+  };
+  bool kept = false;
   {
-    // The account's own row ('' in contact) speaks for the account's own number only.
+    // Asked for every person of a plan: hence one statement, without an OR or a sum that would cost SQLite a
+    // table. The account's own row ('' in contact) speaks for the account's own number only.
     auto rows = store.database().rows(
-        "SELECT max(contact.objected_on), max(contact.do_not_call) FROM number JOIN account USING (account) "
-        "JOIN contact ON contact.account = number.account AND (contact.contact_id = number.contact_id "
-        "OR (contact.contact_id = '' AND number.contact_id = account.account_id)) WHERE number.number = ?",
+        "SELECT suppressed, own.objected_on, own.do_not_call, whole.objected_on, whole.do_not_call FROM "
+        "counters "
+        "LEFT JOIN number ON number.number = ? "
+        "LEFT JOIN contact AS own ON own.account = number.account AND own.contact_id = number.contact_id "
+        "LEFT JOIN contact AS whole ON whole.account = number.account AND whole.contact_id = '' AND "
+        "number.contact_id = (SELECT account_id FROM account WHERE account.account = number.account)",
         number);
-    rows.next();
-    refusal = {rows.maybe_date(0), rows.integer(1) != 0};
-  }
-  if (versions(store).suppressed > 0) {
-    if (const auto kept = suppressed(store, number)) {
-      refusal.objected_on = std::max(refusal.objected_on, kept->objected_on);
-      refusal.do_not_call = refusal.do_not_call || kept->do_not_call;
+    while (rows.next()) {
+      kept = rows.integer(0) > 0;
+      add(rows.maybe_date(1), rows.integer(2) != 0);
+      add(rows.maybe_date(3), rows.integer(4) != 0);
     }
   }
+  if (kept)
+    if (const auto before = suppressed(store, number)) add(before->objected_on, before->do_not_call);
   if (!refusal.objected_on && !refusal.do_not_call) return std::nullopt;
   return refusal;
 }

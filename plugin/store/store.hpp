@@ -115,3 +115,4 @@ void drop_book(Store& store, std::string_view name);
 #include "plugin/store/own_state.hpp"      // IWYU pragma: export
 #include "plugin/store/plans.hpp"          // IWYU pragma: export
 #include "plugin/store/results.hpp"        // IWYU pragma: export
+#include "plugin/store/touch.hpp"          // IWYU pragma: export
