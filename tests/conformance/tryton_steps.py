@@ -258,7 +258,9 @@ def a_lead_waits_for_a_call(tryton):
 
 
 def dutch_is_complete(tryton):
-    """Every text of ours has its Dutch, and no other is there."""
+    """Every text of ours has its Dutch, and no other is there: said once, with all modules."""
+    if not tryton.has_all_modules():
+        return
     from trytond.modules import rendabel as module
     Wizard("ir.translation.set").execute("set_")
     english = polib.pofile(tryton.ask(lambda pool: pool.get("ir.translation").translation_export("en", "rendabel")).decode())
@@ -266,8 +268,7 @@ def dutch_is_complete(tryton):
     wanted = {(entry.msgctxt, entry.msgid) for entry in english if entry.msgid}
     found = {(entry.msgctxt, entry.msgid) for entry in dutch if entry.msgstr}
     check(wanted - found == set(), f"no Dutch for {sorted(wanted - found)[:3]}")
-    if tryton.has_all_modules():
-        check(found - wanted == set(), f"Dutch for nothing: {sorted(found - wanted)[:3]}")
+    check(found - wanted == set(), f"Dutch for nothing: {sorted(found - wanted)[:3]}")
 
 
 STEPS = (party_shows_the_verdict, one_task_a_transaction, night_and_calls, erased, two_agents,
