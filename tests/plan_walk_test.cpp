@@ -27,7 +27,8 @@ struct RandomBook : CallBook {
   Chance chance;
   explicit RandomBook(unsigned seed) : chance{std::mt19937{seed}} {
     settings.calls.agents["jan"].minutes = 8 * chance.below(4);
-    settings.calls.agents["piet"] = {.minutes = 20, .languages = {"nl"}};
+    settings.calls.agents["piet"].minutes = 20;
+    settings.calls.agents["piet"].languages = {"nl"};
     settings.calls.agent_minutes = 15;
     settings.calls.holdout_share = Micro{chance.one_in(2) ? 100'000 : 0};
     if (chance.one_in(3)) settings.calls.keep_in_touch_days.erase("small");
