@@ -79,11 +79,12 @@ class Account(ModelSQL, ModelView):
     def hand_over_at_once(cls, configuration, party_ids):
         """Where no trytond-worker runs the user waits: what is read in a moment goes now, the rest with the next job."""
         company, room, now = configuration.company.id, AT_ONCE, []
-        found = weights(company, party_ids)
-        for id in sorted(party_ids, key=lambda id: (found[id], id)):
-            room -= found[id] + PARTY
-            if room >= 0:
-                now.append(id)
+        with guard.watch('company %s' % company), Savepoint():
+            found = weights(company, party_ids)
+            for id in sorted(party_ids, key=lambda id: (found[id], id)):
+                room -= found[id] + PARTY
+                if room >= 0:
+                    now.append(id)
         cls.hand_over(configuration, now)
         for row in cls.customers(company, [id for id in party_ids if id not in now]).values():
             row.wait(LEFT)
@@ -142,7 +143,8 @@ class Account(ModelSQL, ModelView):
 
     def perform(self, configuration):
         """Erasures and a merge in the store; they stay to be done where the store cannot be reached."""
-        with guard.watch('company %s' % configuration.company.id) as watch:
+        company = configuration.company.id
+        with guard.watch('company %s' % company) as watch, Transaction().set_context(company=company):
             for todo in self.todo.split():
                 self._perform(configuration, *todo.split(','))
         if watch.failed:

@@ -104,7 +104,8 @@ class Call(ModelSQL, ModelView):
     def refresh(cls, company):
         """Today's list as it is now. What is wrong is logged once; the rows then stay as they were."""
         Configuration = Pool().get('rendabel.configuration')
-        with Transaction().set_user(0), Transaction().set_context(_check_access=False, active_test=False):
+        with Transaction().set_user(0), Transaction().set_context(
+                company=company, _check_access=False, active_test=False):
             configuration = Configuration.of(company)
             if configuration is None:
                 return

@@ -172,7 +172,8 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
         Configuration, Account = pool.get('rendabel.configuration'), pool.get('rendabel.account')
         ids = {party.id for party in parties}
         for some in grouped_slice(parties):
-            ids |= accounts_of([party.id for party in some])
+            with guard.watch('contacts'), Savepoint():
+                ids |= accounts_of([party.id for party in some])
         hand_over = Account.hand_over if queue.has_worker else Account.hand_over_at_once
         for configuration in Configuration.search([]):
             hand_over(configuration, sorted(ids))

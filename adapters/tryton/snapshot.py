@@ -68,12 +68,12 @@ def all_accounts(company):
 
 def snapshots(configuration, party_ids):
     """One snapshot for each party, in the order of the ids."""
-    company, day = configuration.company.id, clock.today()
+    company = configuration.company.id
     revision = int(time() * 1000000)  # the later reading wins
     language = Pool().get('ir.configuration').get_language()  # whoever saved: the same names of categories and relations
     with Transaction().set_user(0), Transaction().set_context(
             company=company, active_test=False, _check_access=False, language=language):
-        reading = Reading(company, party_ids)
+        reading, day = Reading(company, party_ids), clock.today()
         contacts = Contacts(reading)
         sales, invoices = Sales(reading, contacts), Invoices(reading)
         inquiries, activities = Inquiries(reading, contacts), Activities(reading, configuration)

@@ -18,7 +18,7 @@ class Tryton(TrytonQuirks):
     def __init__(self, uri):
         self.config = proteus_config.set_trytond(uri, config_file=os.environ["TRYTOND_CONFIG"])
         from trytond.modules.rendabel import clock
-        clock.now = lambda: reference.NOW
+        self.clock, clock.now = clock.now, lambda: reference.NOW
         models = {name for name, _ in self.config.pool.iterobject()}
         if "sale.opportunity" not in models:
             self.unknown |= {"inquiries"}

@@ -1,12 +1,15 @@
 """Steps of the scenario in Tryton, each a sentence about what an adapter does; check() says what is not so."""
 import datetime
+import subprocess
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import polib
 import rendabel
 from proteus import Model, Wizard
 from proteus import config as proteus_config
 from trytond.model.exceptions import AccessError
+from trytond.transaction import Transaction
 
 from . import reference
 from .tryton_books import sign_on
@@ -257,6 +260,22 @@ def a_lead_waits_for_a_call(tryton):
     check([one["state"] for one in call] in ([], ["withdrawn"]), f"a lost lead leaves {call}")
 
 
+def the_day_is_the_companys(tryton):
+    """Tryton runs in UTC; whoever calls in New York does not, nor does the machine where no company says so."""
+    def offset_in(zone):
+        with Transaction().start(tryton.config.database_name, 0, context={"company": tryton.company.id}) as transaction:
+            company = tryton.config.pool.get("company.company").__table__()
+            transaction.connection.cursor().execute(*company.update([company.timezone], [zone]))
+            moment = tryton.clock()
+            transaction.rollback()
+        return moment.utcoffset(), moment.replace(tzinfo=None)
+    offset, moment = offset_in("America/New_York")
+    check(offset == ZoneInfo("America/New_York").utcoffset(moment), f"the clock in New York is {offset} from UTC")
+    offset, moment = offset_in(None)
+    here = subprocess.run(["date", "+%z"], env={}, capture_output=True, text=True).stdout.strip()
+    check(moment.replace(tzinfo=datetime.timezone(offset)).strftime("%z") == here, f"the machine's clock is {offset} from UTC, not {here}")
+
+
 def dutch_is_complete(tryton):
     """Every text of ours has its Dutch, and no other is there: said once, with all modules."""
     if not tryton.has_all_modules():
@@ -273,4 +292,4 @@ def dutch_is_complete(tryton):
 
 STEPS = (party_shows_the_verdict, one_task_a_transaction, night_and_calls, erased, two_agents,
          results_are_for_those_who_see_invoices, companies_have_books_of_their_own, other_activities_count,
-         a_lead_waits_for_a_call, dutch_is_complete)
+         a_lead_waits_for_a_call, the_day_is_the_companys, dutch_is_complete)
