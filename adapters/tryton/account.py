@@ -79,7 +79,7 @@ class Account(ModelSQL, ModelView):
     def hand_over_at_once(cls, configuration, party_ids):
         """Where no trytond-worker runs the user waits: what is read in a moment goes now, the rest with the next job."""
         company, room, now = configuration.company.id, AT_ONCE, []
-        with guard.watch('company %s' % company), Savepoint():
+        with guard.watch('facts of company %s' % company), Savepoint():
             found = weights(company, party_ids)
             for id in sorted(party_ids, key=lambda id: (found[id], id)):
                 room -= found[id] + PARTY
