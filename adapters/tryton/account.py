@@ -79,7 +79,7 @@ class Account(ModelSQL, ModelView):
     def hand_over_at_once(cls, configuration, party_ids):
         """Where no trytond-worker runs the user waits: what is read in a moment goes now, the rest with the next job."""
         company, room, now = configuration.company.id, AT_ONCE, []
-        with guard.watch('facts of company %s' % company), Savepoint():
+        with guard.watch('facts of company %s' % company) as watch, Savepoint():
             found = weights(company, party_ids)
             for id in sorted(party_ids, key=lambda id: (found[id], id)):
                 room -= found[id] + PARTY
@@ -87,7 +87,7 @@ class Account(ModelSQL, ModelView):
                     now.append(id)
         cls.hand_over(configuration, now)
         for row in cls.customers(company, [id for id in party_ids if id not in now]).values():
-            row.wait(LEFT)
+            row.wait(watch.reason if watch.failed else LEFT)
 
     @classmethod
     def hand_over(cls, configuration, party_ids):

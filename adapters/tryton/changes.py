@@ -50,6 +50,12 @@ def changed(records, parties_of):
             Transaction().join(Changed()).parties |= found
 
 
+def actions(records, values, args):
+    """The pairs of a write: some records, and what is written to them."""
+    each = iter((records, values) + args)
+    return list(zip(each, each))
+
+
 def hooked(parties_of, watched=lambda record: True):
     """A mixin for a model: every create, write and delete of a watched record notes its parties, before and after.
 
@@ -69,7 +75,7 @@ def hooked(parties_of, watched=lambda record: True):
 
         @classmethod
         def write(cls, records, values, *args):
-            every = sum(((records, values) + args)[::2], [])
+            every = sum((list(some) for some, _ in actions(records, values, args)), [])
             noted(every)
             super().write(records, values, *args)
             noted(cls.browse(every))

@@ -8,7 +8,7 @@ from trytond.pyson import Eval, If
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction
 
-from .changes import hooked
+from .changes import actions, hooked
 from .engine import Savepoint, guard, labels
 from .refusals import accounts_of, check_kept
 from .report import account_page, language, may_see, permission
@@ -141,8 +141,7 @@ class Party(hooked(lambda party: (party.id,)), metaclass=PoolMeta):
 
     @classmethod
     def write(cls, parties, values, *args):
-        actions = iter((parties, values) + args)
-        for some, new in zip(actions, actions):
+        for some, new in actions(parties, values, args):
             check_kept(some, new)
         super().write(parties, values, *args)
 

@@ -15,10 +15,6 @@ from trytond.transaction import Transaction
 from . import clock
 
 
-def column(table, name):
-    return Column(table, name)
-
-
 def counted(value):
     """A number of items with the six decimals that a document takes; below zero it is unknown."""
     if value is None or value < 0:

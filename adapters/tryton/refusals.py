@@ -10,7 +10,7 @@ from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
-from .changes import hooked
+from .changes import actions, hooked
 
 
 def later(one, other):
@@ -67,8 +67,7 @@ class ContactMechanism(hooked(lambda mechanism: (mechanism.party.id,)), metaclas
 
     @classmethod
     def write(cls, mechanisms, values, *args):
-        actions = iter((mechanisms, values) + args)
-        for some, new in zip(actions, actions):
+        for some, new in actions(mechanisms, values, args):
             check_kept(some, new)
         super().write(mechanisms, values, *args)
 
@@ -97,8 +96,7 @@ class Consent(hooked(lambda consent: (consent.party.id,)), ModelSQL, ModelView):
     @classmethod
     def write(cls, consents, values, *args):
         """Another channel or subject would leave the consent to the former one standing in the library."""
-        actions = iter((consents, values) + args)
-        for some, new in zip(actions, actions):
+        for some, new in actions(consents, values, args):
             if any(name in new and new[name] != getattr(consent, name) for consent in some for name in ('channel', 'subject')):
                 raise AccessError(gettext('rendabel.msg_consent_stays'))
         super().write(consents, values, *args)

@@ -28,36 +28,35 @@ def language():
     return 'nl' if (Transaction().language or '').startswith('nl') else 'en'
 
 
-def page(company, **options):
-    """A page as HTML, or None: then what is wrong is logged and stands in the configuration."""
+def asked(company, question):
+    """question(engine) of the company's library; None where the company does not use it, where it has nothing to say, and
+    where it cannot be reached: that is logged and stands in the configuration."""
     from rendabel import NotFound, NotYet
-    with Transaction().set_user(0), Transaction().set_context(_check_access=False):
+    with Transaction().set_user(0), Transaction().set_context(company=company, _check_access=False):
         configuration = Pool().get('rendabel.configuration').of(company)
         if configuration is None:
             return None
         with guard.watch('company %s' % company):
             try:
-                return configuration.engine().report_get(clock.today(), language=language(), **options).body
+                return question(configuration.engine())
             except (NotFound, NotYet):
                 return None
 
 
+def page(company, **options):
+    """A page as HTML, or None."""
+    return asked(company, lambda engine: engine.report_get(clock.today(), language=language(), **options).body)
+
+
 def permission(company, party):
-    """In a sentence whether we may telephone a party to sell; None where he is no customer, or the library cannot be reached."""
-    from rendabel import NotFound
-    with Transaction().set_user(0), Transaction().set_context(_check_access=False):
-        configuration = Pool().get('rendabel.configuration').of(company)
-        if configuration is None:
-            return None
-        with guard.watch('company %s' % company):
-            try:
-                said = configuration.engine().permission_get({'account_id': str(party), 'at': clock.now()}, language=language())
-            except NotFound:
-                return None
-            text = '%s. %s (%s).' % (labels('allowed', language())[said['allowed']], said['text'], said['rule'])
-            if said['allowed'] == 'not_now' and said['next_allowed']:
-                text += '\n' + gettext('rendabel.msg_next_allowed', at=moment_text(said['next_allowed']))
-            return text
+    """In a sentence whether we may telephone a party to sell; None where he is no customer."""
+    def sentence(engine):
+        said = engine.permission_get({'account_id': str(party), 'at': clock.now()}, language=language())
+        text = '%s. %s (%s).' % (labels('allowed', language())[said['allowed']], said['text'], said['rule'])
+        if said['allowed'] == 'not_now' and said['next_allowed']:
+            text += '\n' + gettext('rendabel.msg_next_allowed', at=moment_text(said['next_allowed']))
+        return text
+    return asked(company, sentence)
 
 
 def account_page(company, party):

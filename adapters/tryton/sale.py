@@ -3,7 +3,7 @@ from trytond.model import fields
 from trytond.pool import PoolMeta
 
 from . import clock
-from .changes import hooked
+from .changes import actions, hooked
 
 
 class Sale(hooked(lambda sale: (sale.party.id,), lambda sale: sale.state != 'draft'), metaclass=PoolMeta):
@@ -17,7 +17,7 @@ class Sale(hooked(lambda sale: (sale.party.id,), lambda sale: sale.state != 'dra
     @classmethod
     def write(cls, sales, values, *args):
         """The day of a quotation is noted when it becomes one, and forgotten when it is a draft again."""
-        pairs = list(zip(*[iter((sales, values) + args)] * 2))
+        pairs = actions(sales, values, args)
         cleared = [(some, dict(new, rendabel_quoted_on=None) if new.get('state') == 'draft' else new) for some, new in pairs]
         super().write(*sum(map(list, cleared), []))
         undated = [sale for some, new in pairs if new.get('state') == 'quotation' for sale in cls.browse(some)

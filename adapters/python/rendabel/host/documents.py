@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, Dict, Optional, Union
 
 
-#: The smallest amount with so many decimals; no currency has more than four, and unit prices are no amounts.
-_UNITS = [Decimal(1).scaleb(-digits) for digits in range(9)]
+@lru_cache(maxsize=None)
+def _unit(digits: int) -> Decimal:
+    """The smallest amount with so many decimals."""
+    return Decimal(1).scaleb(-digits)
 
 
 def known(**fields: Any) -> Dict[str, Any]:
@@ -22,7 +25,7 @@ def money(value: Union[Decimal, int, str, None], digits: int = 2) -> Optional[De
         return None
     if isinstance(value, float):
         raise TypeError("an amount is a Decimal, not a float")
-    return Decimal(value).quantize(_UNITS[digits], ROUND_HALF_UP)
+    return Decimal(value).quantize(_unit(digits), ROUND_HALF_UP)
 
 
 def moment(value: datetime.datetime) -> datetime.datetime:
